@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.dispute;
+
+import reactor.core.publisher.Mono;
+
+/// The money of an order as the case sees it; implemented where the ledger is.
+public interface Escrow {
+
+    /// What the ledger says of an order; an order outside escrow holds nothing.
+    Mono<Position> position(String tenant, String orderId);
+
+    /// Books the instruction in the caller's transaction; a worker carries it out after
+    /// the commit.
+    Mono<Void> order(Payout payout);
+
+    /// Sums in minor units; what is requested and not yet confirmed counts as held.
+    ///
+    /// @param ordered whether a split was already ordered that has not failed
+    record Position(boolean escrow, String currency, long capturedMinor, long heldMinor, long refundedMinor,
+            long releasedMinor, boolean ordered) {
+    }
+
+}
