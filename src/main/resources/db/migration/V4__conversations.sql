@@ -41,7 +41,7 @@ create table event (
     prev_seller      bigint      not null,
     prev_agent       bigint      not null,
     client_id        text,
-    client_digest    bytea,
+    client_digest    text,
     body             json        not null,
     primary key (conversation_id, seq)
 );

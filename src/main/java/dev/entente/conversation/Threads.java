@@ -4,6 +4,7 @@ package dev.entente.conversation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.entente.party.Caller;
@@ -63,7 +64,7 @@ public interface Threads {
 
     /// How many events from others each of these threads holds that the reader has not
     /// read.
-    Mono<java.util.Map<UUID, Long>> unread(Collection<UUID> ids, Caller reader);
+    Mono<Map<UUID, Long>> unread(Collection<UUID> ids, Caller reader);
 
     /// What is needed to start a thread.
     record NewConversation(String tenant, String orderId, Conversation.Member buyer, Conversation.Member seller) {
