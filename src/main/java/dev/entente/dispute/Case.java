@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.dispute;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.entente.party.Localized;
+import dev.entente.party.Role;
+import org.jspecify.annotations.Nullable;
+
+/// A dispute as it stands: everything that {@code decide} needs, and nothing that can be looked up.
+///
+/// @param version counts every change; the view's ETag
+/// @param facts counts the changes that a plan of the bot rests on
+/// @param stage where it stands
+/// @param until until when, and what then
+/// @param holder the agent who holds it; none while the bot leads
+/// @param tier 1 the bot, 2 an agent, 3 a senior agent
+/// @param escalation why it is with people, if it is
+/// @param answers in the order they were given
+/// @param questions the open question of each party
+/// @param rounds how many counters were made
+/// @param instruction the key of the payout, once one was ordered
+/// @param readUpTo the number of the last saying that the bot has taken into account
+/// @param misunderstood how many sayings in a row the bot did not understand
+public record Case(UUID id, String tenant, String orderId, long version, long facts, Stage stage, Wait until,
+        @Nullable Holder holder, int tier, Priority priority, @Nullable Escalation escalation, boolean introduced,
+        boolean consented, @Nullable String category, @Nullable TreeMark tree, Map<String, Answer> answers,
+        Map<Role, Question> questions, List<Proposal> proposals, int rounds, @Nullable Agreement agreement,
+        @Nullable UUID instruction, long readUpTo, int misunderstood, List<Role> calmed) {
+
+    public Case {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        questions = Map.copyOf(questions);
+        proposals = List.copyOf(proposals);
+        calmed = List.copyOf(calmed);
+    }
+
+    /// The proposals that can still be answered.
+    public List<Proposal> openProposals() {
+        return this.proposals.stream().filter(Proposal::isOpen).toList();
+    }
+
+    /// The open proposals that this party may accept.
+    public List<Proposal> openFor(Role party) {
+        return openProposals().stream().filter(proposal -> proposal.acceptor() == party).toList();
+    }
+
+    public boolean isHeld() {
+        return this.holder != null;
+    }
+
+    /// Who speaks for the platform: {@code bot}, or the id of the agent who holds the
+    /// case.
+    public String controller() {
+        return this.holder == null ? "bot" : this.holder.id();
+    }
+
+    /// An agent who holds a case.
+    public record Holder(String id, String name) {
+    }
+
+    /// Why people are asked.
+    ///
+    /// @param reason a stable code
+    /// @param text the reason as people read it
+    public record Escalation(String reason, Localized text) {
+    }
+
+    /// How urgent it is for people.
+    public enum Priority {
+
+        NORMAL, HIGH, URGENT;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Priority of(int tier) {
+            return switch (tier) {
+                case 1 -> NORMAL;
+                case 2 -> HIGH;
+                default -> URGENT;
+            };
+        }
+
+    }
+
+}
