@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/// Where no address of a PostgreSQL or of a Redis is given, starts one before any bean exists and tells the server where it is.
+/// It stops them when the context has closed, so that work in flight still finds them.
+class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDefault.class);
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 1;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var environment = context.getEnvironment();
+        var wanted = new EmbeddedServers.Wanted(isMissing(environment, "spring.r2dbc.url"),
+                isMissing(environment, "spring.data.redis.url"));
+        if (wanted.none()) {
+            return;
+        }
+        var data = DataDirectory.hold(Path.of(environment.getProperty("entente.data-dir", ".entente")));
+        try {
+            var port = ListenPort.of(environment);
+            port.requireFree();
+            data.announce("port " + port.number());
+            environment.getPropertySources()
+                .addFirst(new MapPropertySource("embeddedDefault", start(environment, data, wanted)));
+            context.addApplicationListener(new StartAddresses(data));
+        }
+        catch (IOException ex) {
+            throw new StartRefused(
+                    "The embedded servers in %s did not start: %s".formatted(data.folder(), ex.getMessage()), ex);
+        }
+    }
+
+    private static Map<String, Object> start(ConfigurableEnvironment environment, DataDirectory data,
+            EmbeddedServers.Wanted wanted) throws IOException {
+        var servers = new EmbeddedServers(data);
+        SpringApplication.getShutdownHandlers().add(() -> stop(servers));
+        var properties = new LinkedHashMap<String, Object>(servers.start(wanted));
+        properties.put("entente.data-dir", data.folder().toString());
+        if (isMissing(environment, "entente.token-secret")) {
+            properties.put("entente.token-secret", SecretFile.readOrCreate(data.folder().resolve("token-secret")));
+        }
+        return properties;
+    }
+
+    private static void stop(EmbeddedServers servers) {
+        try {
+            servers.close();
+            log.info("The embedded servers have stopped");
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException("an embedded server did not stop", ex);
+        }
+    }
+
+    private static boolean isMissing(ConfigurableEnvironment environment, String name) {
+        return !StringUtils.hasText(environment.getProperty(name));
+    }
+
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Real servers for tests, one call away.
+@NullMarked
+package dev.entente.testing;
+
+import org.jspecify.annotations.NullMarked;
