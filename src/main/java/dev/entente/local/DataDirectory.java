@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /// The folder in which everything embedded lives, held by at most one running server.
 final class DataDirectory implements AutoCloseable {
+
+    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
+        .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
 
@@ -63,7 +71,11 @@ final class DataDirectory implements AutoCloseable {
 
     private static Path create(Path folder) {
         try {
-            return Files.createDirectories(folder).toRealPath();
+            if (Files.isDirectory(folder)) {
+                return folder.toRealPath();
+            }
+            Files.createDirectories(folder.getParent());
+            return Files.createDirectory(folder, OWNER_ONLY).toRealPath();
         }
         catch (IOException ex) {
             throw notWritable(folder, ex);
@@ -127,9 +139,15 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static StartRefused notWritable(Path folder, IOException cause) {
+        var reason = switch (cause) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "something else than a folder is in its place";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> cause.toString();
+        };
         return new StartRefused(
-                "The data directory %s cannot be written (%s): mend its rights, or choose another with ENTENTE_DATA_DIR"
-                    .formatted(folder, cause),
+                "The data directory %s cannot be written (%s): mend that, or choose another with ENTENTE_DATA_DIR"
+                    .formatted(folder, reason),
                 cause);
     }
 

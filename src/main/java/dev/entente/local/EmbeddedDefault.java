@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,8 +19,6 @@ import org.springframework.util.StringUtils;
 /// Where no address of a PostgreSQL or of a Redis is given, starts one before any bean exists and tells the server where it is.
 /// It stops them when the context has closed, so that work in flight still finds them.
 class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
-
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedDefault.class);
 
     @Override
     public int getOrder() {
@@ -39,12 +34,15 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
             return;
         }
         var data = DataDirectory.hold(Path.of(environment.getProperty("entente.data-dir", ".entente")));
+        var servers = new EmbeddedServers(data);
+        SpringApplication.getShutdownHandlers().add(() -> stop(servers));
         try {
             var port = ListenPort.of(environment);
             port.requireFree();
             data.announce("port " + port.number());
             environment.getPropertySources()
-                .addFirst(new MapPropertySource("embeddedDefault", start(environment, data, wanted)));
+                .addFirst(
+                        new MapPropertySource("embeddedDefault", properties(environment, data, servers.start(wanted))));
             context.addApplicationListener(new StartAddresses(data));
         }
         catch (IOException ex) {
@@ -53,11 +51,9 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
         }
     }
 
-    private static Map<String, Object> start(ConfigurableEnvironment environment, DataDirectory data,
-            EmbeddedServers.Wanted wanted) throws IOException {
-        var servers = new EmbeddedServers(data);
-        SpringApplication.getShutdownHandlers().add(() -> stop(servers));
-        var properties = new LinkedHashMap<String, Object>(servers.start(wanted));
+    private static Map<String, Object> properties(ConfigurableEnvironment environment, DataDirectory data,
+            Map<String, String> addresses) throws IOException {
+        var properties = new LinkedHashMap<String, Object>(addresses);
         properties.put("entente.data-dir", data.folder().toString());
         if (isMissing(environment, "entente.token-secret")) {
             properties.put("entente.token-secret", SecretFile.readOrCreate(data.folder().resolve("token-secret")));
@@ -68,7 +64,6 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
     private static void stop(EmbeddedServers servers) {
         try {
             servers.close();
-            log.info("The embedded servers have stopped");
         }
         catch (IOException ex) {
             throw new UncheckedIOException("an embedded server did not stop", ex);

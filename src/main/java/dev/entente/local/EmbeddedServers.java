@@ -54,8 +54,10 @@ final class EmbeddedServers implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        try (var held = this.data; var first = this.postgres; var second = this.redis) {
-            log.debug("Stopping {} and {} of {}", second, first, held);
+        try (this.data; var first = this.postgres; var second = this.redis) {
+            if (first != null || second != null) {
+                log.info("Stopping the servers in {}", this.data.folder());
+            }
         }
     }
 

@@ -7,15 +7,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 
 /// The port at which people will reach this server, looked at before anything slow is started.
-record ListenPort(int number) {
+///
+/// @param number from 0 (any free one) to 65,535
+/// @param address the only address to listen at, if there is just one
+record ListenPort(int number, @Nullable InetAddress address) {
 
     private static final int PORT_MAX = 65_535;
 
+    private static final String INVALID = "SERVER_PORT must be a number from 0 to 65535, and SERVER_ADDRESS an address of this machine";
+
+    private static final int PORT_DEFAULT = 8_080;
+
     static ListenPort of(Environment environment) {
-        return new ListenPort(environment.getProperty("server.port", Integer.class, 8080));
+        try {
+            var number = environment.getProperty("server.port", Integer.class, PORT_DEFAULT);
+            if (number <= PORT_MAX) {
+                return new ListenPort(number, environment.getProperty("server.address", InetAddress.class));
+            }
+        }
+        catch (ConversionException ex) {
+            throw new StartRefused(INVALID, ex);
+        }
+        throw new StartRefused(INVALID);
     }
 
     static String takenMessage(int port) {
@@ -36,7 +55,7 @@ record ListenPort(int number) {
         }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(this.number));
+            socket.bind(new InetSocketAddress(this.address, this.number));
         }
         catch (IOException ex) {
             throw new StartRefused(takenMessage(this.number), ex);

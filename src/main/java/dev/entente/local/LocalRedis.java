@@ -112,10 +112,11 @@ final class LocalRedis implements AutoCloseable {
 
     private void configure() throws IOException {
         var configuration = this.folder.resolve("redis.conf");
-        Files.write(configuration,
-                List.of("bind 127.0.0.1", "port " + this.port, "requirepass " + this.password, "daemonize yes",
-                        "pidfile " + quoted("redis.pid"), "logfile " + quoted("redis.log"), "dir " + quoted("data"),
-                        "appendonly yes", "appendfsync everysec", "save \"\"", "maxclients 1000"));
+        SecretFile.write(configuration,
+                String.join("\n", "bind 127.0.0.1", "port " + this.port, "requirepass " + this.password,
+                        "daemonize yes", "pidfile " + quoted("redis.pid"), "logfile " + quoted("redis.log"),
+                        "dir " + quoted("data"), "appendonly yes", "appendfsync everysec", "save \"\"",
+                        "maxclients 1000", ""));
     }
 
     private String quoted(String name) {

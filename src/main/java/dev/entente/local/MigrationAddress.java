@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
@@ -18,6 +19,8 @@ import org.springframework.util.StringUtils;
 
 /// Derives the address that migrations use (JDBC) from the one the server uses (R2DBC), so that an operator gives one address only.
 class MigrationAddress implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+    private static final String INVALID = "SPRING_R2DBC_URL is not the address of a PostgreSQL, such as r2dbc:postgresql://host:5432/database";
 
     private static final Map<String, String> PARAMETERS = Map.of("sslMode", "sslmode", "sslRootCert", "sslrootcert",
             "sslCert", "sslcert", "sslKey", "sslkey", "sslPassword", "sslpassword", "schema", "currentSchema",
@@ -39,7 +42,7 @@ class MigrationAddress implements ApplicationContextInitializer<ConfigurableAppl
     }
 
     private static Map<String, Object> derive(String url, ConfigurableEnvironment environment) {
-        var options = ConnectionFactoryOptions.parse(url);
+        var options = parse(url);
         var derived = new LinkedHashMap<String, Object>();
         derived.put("spring.flyway.url", jdbcUrl(options));
         putFirst(derived, "spring.flyway.user", environment.getProperty("spring.flyway.user"),
@@ -47,6 +50,25 @@ class MigrationAddress implements ApplicationContextInitializer<ConfigurableAppl
         putFirst(derived, "spring.flyway.password", environment.getProperty("spring.flyway.password"),
                 environment.getProperty("spring.r2dbc.password"), options.getValue(ConnectionFactoryOptions.PASSWORD));
         return derived;
+    }
+
+    /// The address itself stays out of the message: it may carry a password.
+    private static ConnectionFactoryOptions parse(String url) {
+        try {
+            var options = ConnectionFactoryOptions.parse(url);
+            if (namesPostgres(options) && options.hasOption(ConnectionFactoryOptions.HOST)) {
+                return options;
+            }
+        }
+        catch (IllegalArgumentException ex) {
+            throw new StartRefused(INVALID);
+        }
+        throw new StartRefused(INVALID);
+    }
+
+    private static boolean namesPostgres(ConnectionFactoryOptions options) {
+        return Stream.of(ConnectionFactoryOptions.DRIVER, ConnectionFactoryOptions.PROTOCOL)
+            .anyMatch(option -> "postgresql".equals(options.getValue(option)));
     }
 
     /// The JDBC address of the same database: hosts, port, name, and what it says about

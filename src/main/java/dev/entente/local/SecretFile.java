@@ -22,17 +22,18 @@ final class SecretFile {
     /// bytes as 43 characters of base64url.
     static String readOrCreate(Path file) throws IOException {
         if (!Files.exists(file)) {
-            create(file);
+            write(file, random());
         }
         return Files.readString(file).strip();
     }
 
-    private static void create(Path file) throws IOException {
+    /// Puts the text into the file, which nobody but its owner can read at any moment.
+    static void write(Path file, String text) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, random());
+        Files.writeString(unfinished, text);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
