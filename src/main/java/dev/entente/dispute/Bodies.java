@@ -112,7 +112,7 @@ final class Bodies {
         ObjectNode body = empty().put("proposal_id", proposal.id().toString()).put("by", proposal.by().wire());
         terms(body, proposal.terms());
         put(body, "why", proposal.why());
-        return body.put("rule", proposal.rule()).put("expires_at", text(proposal.expiresAt()));
+        return body.put("rule", proposal.rule()).put("expires_at", proposal.expiresAt().toString());
     }
 
     private static void terms(ObjectNode body, Terms terms) {

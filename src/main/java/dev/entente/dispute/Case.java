@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// @param instruction the key of the payout, once one was ordered
 /// @param readUpTo the number of the last saying that the bot has taken into account
 /// @param misunderstood how many sayings in a row the bot did not understand
+/// @param corrected whether the buyer took back what the bot took the problem to be
 public record Case(UUID id, String tenant, String orderId, long version, long facts, Stage stage, Wait until,
         @Nullable Holder holder, int tier, Priority priority, @Nullable Escalation escalation, boolean introduced,
         boolean consented, @Nullable String category, @Nullable TreeMark tree, Map<String, Answer> answers,
         Map<Role, Question> questions, List<Proposal> proposals, int rounds, @Nullable Agreement agreement,
-        @Nullable UUID instruction, long readUpTo, int misunderstood, List<Role> calmed) {
+        @Nullable UUID instruction, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed) {
 
     public Case {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));

@@ -2,6 +2,7 @@
 
 package dev.entente.dispute;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -131,7 +132,12 @@ public sealed interface Command {
     }
 
     /// Puts what the buyer would accept on the table.
-    record Propose(List<Solution> solutions, TreeMark at) implements Move {
+    ///
+    /// @param patience how long the seller has
+    /// @param silentMaxMinor up to which amount the seller's silence carries the first
+    /// one out; null where it never does
+    record Propose(List<Solution> solutions, TreeMark at, Duration patience,
+            @Nullable Long silentMaxMinor) implements Move {
 
         public Propose {
             solutions = List.copyOf(solutions);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -68,6 +69,8 @@ final class Course {
 
     int misunderstood;
 
+    boolean corrected;
+
     final List<Role> calmed;
 
     @Nullable UUID turn;
@@ -106,6 +109,7 @@ final class Course {
         this.instruction = before.instruction();
         this.readUpTo = before.readUpTo();
         this.misunderstood = before.misunderstood();
+        this.corrected = before.corrected();
         this.calmed = new ArrayList<>(before.calmed());
     }
 
@@ -114,7 +118,7 @@ final class Course {
                 this.before.facts() + (this.factsMoved ? 1 : 0), this.stage, this.until, this.holder, this.tier,
                 Case.Priority.of(this.tier), this.escalation, this.introduced, this.consented, this.category, this.tree,
                 this.answers, this.questions, this.proposals, this.rounds, this.agreement, this.instruction,
-                this.readUpTo, this.misunderstood, this.calmed);
+                this.readUpTo, this.misunderstood, this.corrected, this.calmed);
         return new Decision.Accepted(next, List.copyOf(this.events), this.timers, this.payout,
                 this.turnWanted && this.stage.isLedByBot(), this.retired);
     }
@@ -189,8 +193,18 @@ final class Course {
 
     /// Enters a stage, announces it, and winds its clocks up.
     void enter(Stage next) {
+        enter(next, Clocks.of(next, this.tier, this.setting.settings()));
+    }
+
+    /// The same with another patience than the usual one.
+    void enter(Stage next, Duration patience) {
+        enter(next, Clocks.of(next, this.tier, this.setting.settings()).within(patience));
+    }
+
+    private void enter(Stage next, Clocks usual) {
         boolean same = this.stage.equals(next);
-        Clocks clocks = Clocks.of(next, this.tier, this.setting.settings());
+        Clocks clocks = (next instanceof Stage.AwaitingSeller && !isSettledBySilence())
+                ? new Clocks(usual.reminder(), usual.max(), Silence.AGENT) : usual;
         Instant now = this.setting.now();
         this.stage = next;
         this.until = new Wait(clocks.max() == null ? null : now.plus(clocks.max()), clocks.onSilence());
@@ -204,6 +218,16 @@ final class Course {
     void waitUntil(Instant dueAt) {
         this.until = new Wait(dueAt, this.until.onSilence());
         this.timers = List.of(new Timer(SILENCE, dueAt));
+    }
+
+    /// P6: whether the first thing that the buyer would accept is carried out when the
+    /// seller says nothing.
+    private boolean isSettledBySilence() {
+        return firstWish().map(Proposal::bySilence).orElse(false);
+    }
+
+    Optional<Proposal> firstWish() {
+        return this.proposals.stream().filter(one -> one.isOpen() && one.by() == Role.BOT).findFirst();
     }
 
     private static List<Timer> timers(Clocks clocks, Instant now) {
@@ -224,6 +248,10 @@ final class Course {
 
     /// The clocks of a stage.
     record Clocks(@Nullable Duration reminder, @Nullable Duration max, Silence onSilence) {
+
+        Clocks within(Duration patience) {
+            return new Clocks(this.reminder == null ? null : patience.dividedBy(2), patience, this.onSilence);
+        }
 
         static Clocks of(Stage stage, int tier, DisputeSettings settings) {
             return switch (stage) {

@@ -3,7 +3,6 @@
 package dev.entente.dispute;
 
 import java.time.Duration;
-import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,7 +29,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param roundsMax counters, whoever makes them (P6)
 /// @param partialPercentMin least partial refund of the disputed lines (P4)
 /// @param partialPercentMax most partial refund (P4)
-/// @param limits by currency; one without an entry goes to an agent (P7)
 @ConfigurationProperties("entente.dispute")
 public record DisputeSettings(@DefaultValue("14d") Duration talkingMax, @DefaultValue("72h") Duration gatheringMax,
         @DefaultValue("48h") Duration gatheringReminder, @DefaultValue("48h") Duration sellerMax,
@@ -41,16 +39,5 @@ public record DisputeSettings(@DefaultValue("14d") Duration talkingMax, @Default
         @DefaultValue("24h") Duration agentMax, @DefaultValue("2h") Duration seniorMax,
         @DefaultValue("24h") Duration heldMax, @DefaultValue("24h") Duration settlingMax,
         @DefaultValue("14d") Duration reopenMax, @DefaultValue("2") int roundsMax,
-        @DefaultValue("5") int partialPercentMin, @DefaultValue("70") int partialPercentMax,
-        Map<String, Limits> limits) {
-
-    public DisputeSettings {
-        limits = (limits == null || limits.isEmpty()) ? Map.of("EUR", new Limits(15_000)) : Map.copyOf(limits);
-    }
-
-    /// @param silentMaxMinor the most that a seller's silence carries out, in minor units
-    /// (P6)
-    public record Limits(long silentMaxMinor) {
-    }
-
+        @DefaultValue("5") int partialPercentMin, @DefaultValue("70") int partialPercentMax) {
 }

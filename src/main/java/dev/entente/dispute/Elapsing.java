@@ -49,9 +49,8 @@ final class Elapsing {
     /// P6: told so beforehand, within the limit, with the evidence that the tree required
     /// before it proposed anything.
     private static void silentSeller(Course course) {
-        var first = course.proposals.stream().filter(one -> one.isOpen() && one.by() == Role.BOT).findFirst();
-        var limits = course.setting.settings().limits().get(course.setting.order().currency());
-        if (first.isEmpty() || limits == null || first.get().terms().amountMinor() > limits.silentMaxMinor()) {
+        var first = course.firstWish();
+        if (first.isEmpty() || !first.get().bySilence()) {
             Escalating.call(course, "seller_silent", Sayings.SELLER_SILENT, 2);
             return;
         }

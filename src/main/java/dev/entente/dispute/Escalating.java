@@ -108,6 +108,7 @@ final class Escalating {
     private static void handBack(Course course, Command.Release release) {
         course.escalation = null;
         Gathering.forgetWishes(course);
+        course.readUpTo = course.setting.head();
         course.state("handoff",
                 Bodies.handoff(release.by().id(), "bot", course.tier, "handed_back", Sayings.HANDED_BACK, null));
         course.tell(null, Sayings.HANDED_BACK);

@@ -15,16 +15,16 @@ import dev.entente.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Questions and their answers.
-final class Gathering {
+public final class Gathering {
 
     /// The question whether the bot may mediate.
-    static final String CONSENT = "consent";
+    public static final String CONSENT = "consent";
 
     /// The question what the dispute is about.
-    static final String PROBLEM = "problem";
+    public static final String PROBLEM = "problem";
 
     /// Questions about what the buyer would accept begin like this.
-    static final String WISH = "accept";
+    public static final String WISH = "accept";
 
     private static final int textMax = 4_000;
 
@@ -164,6 +164,7 @@ final class Gathering {
         course.questions.clear();
         if (!course.answers.containsKey(PROBLEM)) {
             course.category = null;
+            course.corrected = true;
             course.tree = null;
             course.stage = new Stage.Talking();
         }

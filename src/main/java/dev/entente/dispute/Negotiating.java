@@ -2,6 +2,7 @@
 
 package dev.entente.dispute;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Negotiating {
     private static Optional<Proposal> named(Course course, Command.Respond respond) {
         return openFor(course, respond.by().role()).stream()
             .filter(one -> one.id().equals(respond.proposalId()))
-            .filter(one -> one.expiresAt() == null || !course.setting.now().isAfter(one.expiresAt()))
+            .filter(one -> !course.setting.now().isAfter(one.expiresAt()))
             .findFirst();
     }
 
@@ -116,7 +117,10 @@ final class Negotiating {
         said(course, respond);
         course.rounds++;
         course.turnProposals(one -> one.isOpen() && one.by().isParty() ? one.turned(Proposal.State.CLOSED) : one);
-        put(course, respond.by(), party, party.counterpart(), terms, why(respond), null, "P6");
+        var settings = course.setting.settings();
+        var patience = party == Role.SELLER ? settings.buyerMax() : settings.sellerMax();
+        put(course, respond.by(), new Proposal(course.nextId(), party, party.counterpart(), terms, why(respond), null,
+                "P6", course.setting.now().plus(patience), false, Proposal.State.OPEN));
         course.enter(party == Role.SELLER ? new Stage.AwaitingBuyer() : new Stage.AwaitingSeller());
         return null;
     }
@@ -129,12 +133,7 @@ final class Negotiating {
                         : new Localized("This is what the buyer asks for.", "C'est ce que l'acheteur demande.");
     }
 
-    private static void put(Course course, Author author, Role by, Role acceptor, Terms terms, Localized why,
-            @Nullable String option, @Nullable String rule) {
-        var settings = course.setting.settings();
-        var patience = acceptor == Role.SELLER ? settings.sellerMax() : settings.buyerMax();
-        var proposal = new Proposal(course.nextId(), by, acceptor, terms, why, option, rule,
-                course.setting.now().plus(patience), Proposal.State.OPEN);
+    private static void put(Course course, Author author, Proposal proposal) {
         course.proposals.add(proposal);
         course.say("proposal", author, Audience.ALL, Bodies.proposal(proposal));
     }
@@ -143,11 +142,15 @@ final class Negotiating {
     static void propose(Course course, Command.Propose propose) {
         course.tree = propose.at();
         course.closeTable();
-        propose.solutions()
-            .forEach(solution -> put(course, Author.BOT, Role.BOT, Role.SELLER, solution.terms(), solution.why(),
-                    solution.option(), solution.rule()));
+        Instant expiresAt = course.setting.now().plus(propose.patience());
+        for (Command.Solution one : propose.solutions()) {
+            boolean bySilence = propose.silentMaxMinor() != null
+                    && one.terms().amountMinor() <= propose.silentMaxMinor();
+            put(course, Author.BOT, new Proposal(course.nextId(), Role.BOT, Role.SELLER, one.terms(), one.why(),
+                    one.option(), one.rule(), expiresAt, bySilence, Proposal.State.OPEN));
+        }
         course.moveFacts();
-        course.enter(new Stage.AwaitingSeller());
+        course.enter(new Stage.AwaitingSeller(), propose.patience());
     }
 
     /// Whose turn it is by what lies on the table.

@@ -108,7 +108,7 @@ class OneWriter implements Cases {
             .zip(this.cases.around(now), this.orders.find(now.tenant(), now.orderId()),
                     this.escrow.position(now.tenant(), now.orderId()))
             .map(seen -> new Setting(seen.getT1().now(), seen.getT2(), seen.getT3(), this.settings,
-                    seen.getT1().agentSaidAt(), seen.getT1().waiting()));
+                    seen.getT1().agentSaidAt(), seen.getT1().waiting(), seen.getT1().head()));
     }
 
     private Mono<Applied> store(Case before, Decision.Accepted accepted, Command command, @Nullable ClientMark mark) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptor whose accept makes it an agreement
 /// @param option the tree's id of the solution, if it comes from a tree
 /// @param rule the rule of the policy that it rests on
+/// @param bySilence whether the silence of the seller carries it out (P6)
 public record Proposal(UUID id, Role by, Role acceptor, Terms terms, Localized why, @Nullable String option,
-        @Nullable String rule, @Nullable Instant expiresAt, State state) {
+        @Nullable String rule, Instant expiresAt, boolean bySilence, State state) {
 
     public boolean isOpen() {
         return this.state == State.OPEN;
@@ -24,7 +25,7 @@ public record Proposal(UUID id, Role by, Role acceptor, Terms terms, Localized w
 
     Proposal turned(State next) {
         return new Proposal(this.id, this.by, this.acceptor, this.terms, this.why, this.option, this.rule,
-                this.expiresAt, next);
+                this.expiresAt, this.bySilence, next);
     }
 
     /// What became of it.

@@ -50,12 +50,12 @@ class R2dbcCases {
     /// What a decision looks at beside the case, the order and the money.
     Mono<Around> around(Case now) {
         return this.database.sql("""
-                select entente_now() as now, c.agent_said_at,
+                select entente_now() as now, c.agent_said_at, c.head,
                     (select count(*) from dispute d where d.tenant = c.tenant and d.stage = 'awaiting_agent') as waiting
                 from conversation c where c.id = :id""")
             .bind("id", now.id())
             .map(row -> new Around(row.get("now", Instant.class), row.get("agent_said_at", Instant.class),
-                    row.get("waiting", Long.class)))
+                    row.get("waiting", Long.class), row.get("head", Long.class)))
             .one();
     }
 
@@ -128,7 +128,7 @@ class R2dbcCases {
     }
 
     /// Time, the agents' last word, and the queue.
-    record Around(Instant now, @Nullable Instant agentSaidAt, long waiting) {
+    record Around(Instant now, @Nullable Instant agentSaidAt, long waiting, long head) {
     }
 
 }

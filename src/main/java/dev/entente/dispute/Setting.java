@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param now product time
 /// @param agentSaidAt when an agent last spoke in the thread
 /// @param waitingAhead how many cases wait for an agent already
+/// @param head the number of the last event of the thread
 record Setting(Instant now, Order order, Escrow.Position escrow, DisputeSettings settings,
-        @Nullable Instant agentSaidAt, long waitingAhead) {
+        @Nullable Instant agentSaidAt, long waitingAhead, long head) {
 }
