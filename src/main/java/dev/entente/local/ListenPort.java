@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,11 @@ record ListenPort(int number, @Nullable InetAddress address) {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /// Whether a server says in its log that somebody was quicker to take its port.
+    static boolean wasTaken(Path serverLog) throws IOException {
+        return Files.exists(serverLog) && Files.readString(serverLog).contains("Address already in use");
     }
 
     void requireFree() {

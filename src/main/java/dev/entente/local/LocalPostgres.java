@@ -143,18 +143,22 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     private void launch() throws IOException {
+        var serverLog = this.folder.resolve("postgres.log");
         for (var attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             this.port = ListenPort.findFree();
             configure();
-            var arguments = List.of("start", "-D", this.folder.resolve("data").toString(), "-l",
-                    this.folder.resolve("postgres.log").toString(), "-w", "-t", Long.toString(START_MAX.toSeconds()));
+            var arguments = List.of("start", "-D", this.folder.resolve("data").toString(), "-l", serverLog.toString(),
+                    "-w", "-t", Long.toString(START_MAX.toSeconds()));
             var command = this.programs.command("pg_ctl", arguments);
             if (ServerCommand.run(command, this.folder.resolve("commands.log"), START_MAX.plusSeconds(5)) == 0) {
                 return;
             }
+            if (!ListenPort.wasTaken(serverLog)) {
+                break;
+            }
         }
-        throw new StartRefused("PostgreSQL did not start: %s (see %s)".formatted(
-                ServerCommand.lastComplaint(this.folder.resolve("postgres.log")), this.folder.resolve("postgres.log")));
+        throw new StartRefused(
+                "PostgreSQL did not start: %s (see %s)".formatted(ServerCommand.lastComplaint(serverLog), serverLog));
     }
 
     private void configure() throws IOException {

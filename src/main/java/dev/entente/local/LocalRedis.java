@@ -95,19 +95,23 @@ final class LocalRedis implements AutoCloseable {
     }
 
     private void launch(int wanted) throws IOException {
-        ServerCommand.beginLog(this.folder.resolve("redis.log"));
+        var serverLog = this.folder.resolve("redis.log");
+        ServerCommand.beginLog(serverLog);
         this.port = wanted;
         for (var attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             configure();
             var command = List.of(this.program.toString(), this.folder.resolve("redis.conf").toString());
-            ServerCommand.run(command, this.folder.resolve("redis.log"), START_MAX);
+            ServerCommand.run(command, serverLog, START_MAX);
             if (awaitPong()) {
                 return;
             }
+            if (!ListenPort.wasTaken(serverLog)) {
+                break;
+            }
             this.port = ListenPort.findFree();
         }
-        throw new StartRefused("Redis did not start: %s (see %s)".formatted(
-                ServerCommand.lastComplaint(this.folder.resolve("redis.log")), this.folder.resolve("redis.log")));
+        throw new StartRefused(
+                "Redis did not start: %s (see %s)".formatted(ServerCommand.lastComplaint(serverLog), serverLog));
     }
 
     private void configure() throws IOException {
