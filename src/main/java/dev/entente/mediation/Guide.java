@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.mediation;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.entente.decisiontree.Node;
+import dev.entente.decisiontree.Step;
+import dev.entente.decisiontree.Tree;
+import dev.entente.decisiontree.Walker;
+import dev.entente.dispute.Answer;
+import dev.entente.dispute.Command;
+import dev.entente.dispute.Command.Move;
+import dev.entente.dispute.DisputeSettings;
+import dev.entente.dispute.Gathering;
+import dev.entente.dispute.Pricing;
+import dev.entente.dispute.Question;
+import dev.entente.dispute.Question.Option;
+import dev.entente.dispute.Remedy;
+import dev.entente.dispute.Terms;
+import dev.entente.dispute.TreeMark;
+import dev.entente.party.Localized;
+import dev.entente.party.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Follows the case's tree: what it says next, in the words of the case.
+@Component
+class Guide {
+
+    private static final String AMOUNT = Gathering.WISH + "-amount-";
+
+    private final MediationSettings settings;
+
+    private final DisputeSettings limits;
+
+    Guide(MediationSettings settings, DisputeSettings limits) {
+        this.settings = settings;
+        this.limits = limits;
+    }
+
+    List<Move> next(View view) {
+        Tree tree = Objects.requireNonNull(view.tree());
+        TreeMark at = new TreeMark(tree.name(), tree.version(), null);
+        return switch (Walker.next(tree, CaseFacts.of(view, this.settings), CaseFacts.answers(view))) {
+            case Step.Ask(var node, var question) -> ask(view, question(tree, node, question), at(at, node));
+            case Step.Offer offer -> offer(view, offer, at(at, offer.node()));
+            case Step.Propose(var node, var solution, var say, var toSeller) ->
+                List.of(new Command.Tell(Role.BUYER, words(say)), new Command.Tell(Role.SELLER, words(toSeller)),
+                        new Command.CarryOut(priced(view, solution, null), at(at, node)));
+            case Step.HandOver(var node, var team, var tier, var say, var toSeller, var rule) ->
+                List.of(new Command.HandOver("tree_" + node, words(say), tier));
+            case Step.Close(var node, var say) -> List.of(new Command.Finish(words(say)));
+        };
+    }
+
+    private static TreeMark at(TreeMark tree, String node) {
+        return new TreeMark(tree.name(), tree.version(), node);
+    }
+
+    private static List<Move> ask(View view, Question question, TreeMark at) {
+        return Planner.isOpen(view.now(), question) ? List.of() : List.of(new Command.Ask(question, at));
+    }
+
+    private static Question question(Tree tree, String node, dev.entente.decisiontree.Question asked) {
+        boolean wish = tree.node(node) instanceof Node.Offering;
+        var options = asked.options()
+            .stream()
+            .map(option -> new Option(option.id(), words(option.label()),
+                    option.means().values().stream().flatMap(List::stream).toList()))
+            .toList();
+        boolean counted = asked.max() > 0 && !asked.input().word().equals("text");
+        return new Question(wish ? Gathering.WISH + "-" + node : node, Role.BUYER, asked.input().word(),
+                words(asked.ask()), options, counted ? (long) asked.min() : null,
+                counted ? (long) asked.max() : null, words(asked.why()), null);
+    }
+
+    private List<Move> offer(View view, Step.Offer offer, TreeMark at) {
+        Pricing.Bounds bounds = null;
+        for (var solution : offer.solutions()) {
+            if (solution.share() != null && !solution.share().isFixed()) {
+                bounds = bounds(view, solution);
+            }
+        }
+        Answer amount = view.now().answers().get(AMOUNT + offer.node());
+        if (bounds != null && amount == null) {
+            var question = new Question(AMOUNT + offer.node(), Role.BUYER, "amount", Phrases.HOW_MUCH, List.of(),
+                    bounds.minMinor(), bounds.maxMinor(), null, null);
+            return ask(view, question, at);
+        }
+        return propose(view, offer, at, amount == null ? null : amount.amountMinor());
+    }
+
+    private List<Move> propose(View view, Step.Offer offer, TreeMark at, @Nullable Long amountMinor) {
+        var solutions = offer.solutions().stream().map(solution -> priced(view, solution, amountMinor)).toList();
+        var due = due(view, offer.patience());
+        var moves = new ArrayList<Move>();
+        moves.add(new Command.Tell(Role.SELLER, Phrases.TO_SELLER));
+        moves.add(new Command.Tell(Role.SELLER, words(offer.toSeller(), due)));
+        moves.add(new Command.Propose(solutions, at, offer.patience(),
+                offer.silenceAccepts().get(view.order().currency())));
+        moves.add(new Command.Tell(Role.BUYER, words(offer.say(), due)));
+        return moves;
+    }
+
+    private Pricing.Bounds bounds(View view, dev.entente.decisiontree.Solution solution) {
+        long price = view.order().priceOf(lines(view));
+        var policy = Pricing.partial(view.order(), lines(view), this.limits);
+        var share = Objects.requireNonNull(solution.share());
+        return new Pricing.Bounds(Math.max(policy.minMinor(), Pricing.share(price, share.minPercent())),
+                Math.min(policy.maxMinor(), Pricing.share(price, share.maxPercent())));
+    }
+
+    private static List<String> lines(View view) {
+        return Pricing.disputedLines(view.order(), view.now().answers().get(Pricing.LINES));
+    }
+
+    private static Command.Solution priced(View view, dev.entente.decisiontree.Solution solution,
+            @Nullable Long amountMinor) {
+        Remedy remedy = Remedy.of(solution.remedy());
+        var goods = Terms.Return.valueOf(solution.goods().name());
+        var payer = solution.returnPaidBy() == null ? Terms.PaidBy.SELLER
+                : Terms.PaidBy.valueOf(solution.returnPaidBy().name());
+        long amount = amount(view, solution, remedy, amountMinor);
+        return new Command.Solution(solution.id(), new Terms(remedy, amount, view.order().currency(), goods, payer),
+                words(solution.why()), solution.rule());
+    }
+
+    private static long amount(View view, dev.entente.decisiontree.Solution solution, Remedy remedy,
+            @Nullable Long amountMinor) {
+        if (remedy.isFullRefund()) {
+            return Pricing.full(view.order(), lines(view), solution.withShipping());
+        }
+        if (solution.share() == null) {
+            return 0;
+        }
+        return solution.share().isFixed()
+                ? Pricing.share(view.order().priceOf(lines(view)), solution.share().minPercent())
+                : Objects.requireNonNull(amountMinor);
+    }
+
+    private static Map<String, Map<String, String>> due(View view, Duration patience) {
+        var at = view.at().plus(patience).atOffset(ZoneOffset.UTC);
+        return Map.of("en", Map.of("due", DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.UK).format(at)), "fr",
+                Map.of("due", DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm 'UTC'", Locale.FRANCE).format(at)));
+    }
+
+    private static Localized words(dev.entente.decisiontree.Localized words) {
+        return new Localized(words.in("en"), words.in("fr"));
+    }
+
+    private static Localized words(dev.entente.decisiontree.Localized words, Map<String, Map<String, String>> values) {
+        return new Localized(words.in("en", values.get("en")), words.in("fr", values.get("fr")));
+    }
+
+}
