@@ -17,6 +17,9 @@ final class DecisionReader {
 
     private static final List<String> KEYS = List.of("when", "go", "otherwise", "other-currency");
 
+    /// The most lines of one decision.
+    private static final int LINES_MAX = 50;
+
     private final TreeParts parts;
 
     DecisionReader(TreeParts parts) {
@@ -28,6 +31,11 @@ final class DecisionReader {
             this.parts.page()
                 .note(entry.value().at(), "`%s` is no list of lines".formatted(id), "the first line that holds wins",
                         "Begin each line with `- when:` and the last with `- otherwise:`");
+            return;
+        }
+        if (items.size() > LINES_MAX) {
+            note(at, "`%s` has more than %d lines".formatted(id, LINES_MAX), "nobody can weigh that many",
+                    "Split it into several decisions");
             return;
         }
         var lines = new Lines(id);

@@ -19,6 +19,9 @@ final class Section {
     /// Ids are phrases in small letters, joined by hyphens.
     static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+    /// The longest text that a person is shown, in characters.
+    static final int TEXT_LENGTH_MAX = 200;
+
     private static final Set<String> TRUTHS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~");
 
     private final String place;
@@ -140,6 +143,14 @@ final class Section {
         };
     }
 
+    /// A text that a person is shown must not lose its end to a comment.
+    void refuseComment(YamlNode.Text text) {
+        if (text.commented()) {
+            this.page.note(text.at(), "A `#` cuts the end off this text", "the rest of the line is taken for a comment",
+                    "Put the text in quotes, or the comment on a line of its own");
+        }
+    }
+
     void missing(String key) {
         this.page.note(this.at, "%s has no `%s`".formatted(this.place, key), "it cannot do without",
                 "Add a line `%s: …`".formatted(key));
@@ -157,6 +168,11 @@ final class Section {
         }
         if (text.value().isBlank()) {
             this.page.note(text.at(), what + " is empty", "there is nothing to use", "Write it, or delete the line");
+            return Optional.empty();
+        }
+        if (text.value().length() > TEXT_LENGTH_MAX) {
+            this.page.note(text.at(), "%s has %d characters".formatted(what, text.value().length()),
+                    "more than %d are not read on a phone".formatted(TEXT_LENGTH_MAX), "Say it shorter");
             return Optional.empty();
         }
         refuseTruth(text);

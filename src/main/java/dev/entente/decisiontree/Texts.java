@@ -40,6 +40,7 @@ final class Texts {
     Localized find(Section section, String path, String key) {
         var texts = new HashMap<String, String>();
         section.findText(key).ifPresent(original -> {
+            section.refuseComment(original);
             texts.put(Languages.ORIGINAL, original.value());
             Set<String> slots = slots(original, section.page());
             for (Translation translation : this.translations) {

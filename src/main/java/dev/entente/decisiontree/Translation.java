@@ -49,7 +49,7 @@ final class Translation {
     /// Takes the text at a path such as `questions.how-bad.ask`; a missing one is noted.
     Optional<YamlNode.Text> take(String path, String key, String place) {
         return switch (this.texts.remove(path + key)) {
-            case YamlNode.Text text -> Section.open(emptyTable(), place, this.page).textOf(text, nameOf(key, place));
+            case YamlNode.Text text -> takeText(text, key, place);
             case null -> {
                 missing(path, key, place);
                 yield Optional.empty();
@@ -60,6 +60,12 @@ final class Translation {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<YamlNode.Text> takeText(YamlNode.Text text, String key, String place) {
+        Section around = Section.open(emptyTable(), place, this.page);
+        around.refuseComment(text);
+        return around.textOf(text, nameOf(key, place));
     }
 
     /// Takes the phrases at a path.

@@ -27,6 +27,9 @@ final class TreeReader {
             "return_question", "billing_problem", "service_quality", "communication_problem", "privacy_security",
             "platform_bug", "account_help");
 
+    /// The most questions, decisions, offers and outcomes of one tree together.
+    static final int NODES_MAX = 200;
+
     /// The shape of the files that this reader knows.
     private static final String FORMAT = "1";
 
@@ -71,6 +74,12 @@ final class TreeReader {
         translations.forEach(Translation::noteRest);
         checkHead(head);
         YamlNode.Text start = head.loadId("start");
+        if (parts.draft().nodes().size() > NODES_MAX) {
+            head.page()
+                .note(head.at(), "The tree has more than %d places".formatted(NODES_MAX),
+                        "nobody can follow a tree that large", "Split it into several trees");
+            return null;
+        }
         new Proofs(parts.draft(), start).prove();
         return new Tree(this.source.name(), title, head.loadText("category").value(), TreeVersion.of(this.roots),
                 start.value(), parts.draft().nodes(), this.source);

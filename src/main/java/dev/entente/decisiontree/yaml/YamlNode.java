@@ -15,7 +15,14 @@ public sealed interface YamlNode {
     /// truth.
     ///
     /// @param plain whether it stands without quotes
-    record Text(Spot at, String value, boolean plain) implements YamlNode {
+    /// @param commented whether a comment follows in the same line, which may have been
+    /// meant as text
+    record Text(Spot at, String value, boolean plain, boolean commented) implements YamlNode {
+
+        public Text(Spot at, String value, boolean plain) {
+            this(at, value, plain, false);
+        }
+
     }
 
     /// Keys with their values, in the order of the file.

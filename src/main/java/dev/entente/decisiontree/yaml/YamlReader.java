@@ -33,11 +33,14 @@ public final class YamlReader {
         .setCodePointLimit(YamlText.BYTES_MAX)
         .build();
 
+    private final List<String> lines;
+
     private final Iterator<Event> events;
 
     private final List<Flaw> flaws = new ArrayList<>();
 
     private YamlReader(String text) {
+        this.lines = text.lines().toList();
         this.events = new Parse(SETTINGS).parseString(text).iterator();
     }
 
@@ -123,13 +126,23 @@ public final class YamlReader {
         }
         refuseAnchorAndTag((NodeEvent) event, at);
         if (event instanceof ScalarEvent scalar) {
-            return new YamlNode.Text(at, scalar.getValue(), scalar.isPlain());
+            return new YamlNode.Text(at, scalar.getValue(), scalar.isPlain(), isCommented(scalar));
         }
         if (depth > DEPTH_MAX) {
             throw new TooDeep(at);
         }
         return (event.getEventId() == Event.ID.MappingStart) ? readTable((CollectionStartEvent) event, at, depth)
                 : readListing(at, depth);
+    }
+
+    private boolean isCommented(ScalarEvent scalar) {
+        Spot end = Spot.of(scalar.getEndMark());
+        if (!scalar.isPlain() || end.line() > this.lines.size()) {
+            return false;
+        }
+        String line = this.lines.get(end.line() - 1);
+        int rest = line.offsetByCodePoints(0, Math.min(end.column() - 1, line.codePointCount(0, line.length())));
+        return line.substring(rest).stripLeading().startsWith("#");
     }
 
     private YamlNode readTable(CollectionStartEvent start, Spot at, int depth) {
