@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.assistant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The labelled messages from which the models learn, one file per class.
+final class Examples {
+
+    private Examples() {
+    }
+
+    /// Every example of a speaker, class by class.
+    static List<Labelled> of(Speaker speaker) {
+        var examples = new ArrayList<Labelled>();
+        for (var intent : Intents.of(speaker)) {
+            var language = "fr";
+            for (var line : Lines.of("examples/" + speaker.name().toLowerCase(Locale.ROOT) + '/' + intent + ".txt")) {
+                if (line.startsWith("[")) {
+                    language = line.substring(1, line.length() - 1);
+                }
+                else {
+                    examples.add(new Labelled(intent, language, line));
+                }
+            }
+        }
+        return examples;
+    }
+
+    /// One example.
+    ///
+    /// @param intent its class
+    /// @param language `fr` or `en`
+    /// @param text the message
+    record Labelled(String intent, String language, String text) {
+    }
+
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.assistant;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/// Logistic regression over all classes of one speaker, trained on examples when the program starts; the same examples give the same model.
+final class IntentModel {
+
+    private static final int ROUNDS = 14;
+
+    private static final float STEP = 0.6f;
+
+    private static final float DECAY = 1e-5f;
+
+    private static final long SEED = 20_261_123L;
+
+    private static final float SHARPNESS = 1.0f;
+
+    private final List<String> labels;
+
+    private final float[] weights;
+
+    private IntentModel(List<String> labels) {
+        this.labels = labels;
+        this.weights = new float[Features.BUCKETS * labels.size()];
+    }
+
+    static IntentModel train(List<String> labels, List<Example> examples) {
+        var model = new IntentModel(labels);
+        var squares = new float[model.weights.length];
+        var order = new ArrayList<>(examples);
+        var random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            Collections.shuffle(order, random);
+            for (var example : order) {
+                model.learn(example, squares);
+            }
+        }
+        return model;
+    }
+
+    private void learn(Example example, float[] squares) {
+        var likelihoods = softmax(scores(example.features), 1);
+        likelihoods[example.label] -= 1;
+        int classes = this.labels.size();
+        for (int i = 0; i < example.features.buckets().length; i++) {
+            int row = example.features.buckets()[i] * classes;
+            float value = example.features.values()[i];
+            for (int c = 0; c < classes; c++) {
+                float slope = likelihoods[c] * value + DECAY * this.weights[row + c];
+                squares[row + c] += slope * slope;
+                this.weights[row + c] -= STEP * slope / (float) Math.sqrt(squares[row + c] + 1e-4f);
+            }
+        }
+    }
+
+    /// Likelihood of every class, in the order of the labels; they add up to 1.
+    float[] likelihoods(Features features) {
+        return softmax(scores(features), SHARPNESS);
+    }
+
+    List<String> labels() {
+        return this.labels;
+    }
+
+    private float[] scores(Features features) {
+        int classes = this.labels.size();
+        var scores = new float[classes];
+        for (int i = 0; i < features.buckets().length; i++) {
+            int row = features.buckets()[i] * classes;
+            float value = features.values()[i];
+            for (int c = 0; c < classes; c++) {
+                scores[c] += this.weights[row + c] * value;
+            }
+        }
+        return scores;
+    }
+
+    private static float[] softmax(float[] scores, float sharpness) {
+        float top = Float.NEGATIVE_INFINITY;
+        for (var score : scores) {
+            top = Math.max(top, score);
+        }
+        float sum = 0;
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] = (float) Math.exp((scores[c] - top) * sharpness);
+            sum += scores[c];
+        }
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] /= sum;
+        }
+        return scores;
+    }
+
+    /// One labelled message.
+    ///
+    /// @param features the message
+    /// @param label index of its class
+    record Example(Features features, int label) {
+    }
+
+}
