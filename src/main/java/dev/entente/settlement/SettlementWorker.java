@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.settlement;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Carries instructions out: leases due legs, asks the provider outside any transaction, books what it said.
+///
+/// It may die at any line. A leg is marked as sent before the provider hears of it; whoever finds it so asks the
+/// provider for its key first. Its subscription is the one that keeps this module going; no caller waits for it.
+final class SettlementWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SettlementWorker.class);
+
+    private final String node = UUID.randomUUID().toString();
+
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    private final R2dbcInstructions instructions;
+
+    private final Booking booking;
+
+    private final PaymentProvider provider;
+
+    private final Nudge nudge;
+
+    private final SettlementSettings settings;
+
+    private volatile @Nullable Shift shift;
+
+    SettlementWorker(R2dbcInstructions instructions, Booking booking, PaymentProvider provider, Nudge nudge,
+            SettlementSettings settings) {
+        this.instructions = instructions;
+        this.booking = booking;
+        this.provider = provider;
+        this.nudge = nudge;
+        this.settings = settings;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (this.shift == null) {
+            this.shift = Shift.begin(this::work);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {
+        });
+    }
+
+    /// Takes nothing new, lets work under way end, and cuts it off after the grace time:
+    /// another lease picks it up.
+    @Override
+    public synchronized void stop(Runnable callback) {
+        var stopped = this.shift;
+        this.shift = null;
+        if (stopped == null) {
+            callback.run();
+        }
+        else {
+            stopped.end(this.settings.stopGrace(), callback);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return this.shift != null;
+    }
+
+    private Mono<Void> work(Mono<Void> stop) {
+        return Flux.merge(this.nudge.rings(), Flux.interval(Duration.ZERO, this.settings.pollEvery()))
+            .onBackpressureLatest()
+            .takeUntilOther(stop)
+            .concatMap(_ -> claimFree(), 1)
+            .flatMap(this::carryOut, this.settings.concurrencyMax(), 1)
+            .then();
+    }
+
+    /// Leases as many due legs as there are free hands.
+    Flux<Claim> claimFree() {
+        return Flux.defer(() -> {
+            var free = this.settings.concurrencyMax() - this.underWay.get();
+            return free > 0 ? this.instructions.claim(free, this.node, this.settings.leaseFor()) : Flux.empty();
+        }).doOnNext(_ -> this.underWay.incrementAndGet()).onErrorResume(error -> {
+            log.warn("Due payments could not be read, trying again in {}: {}", this.settings.pollEvery(),
+                    error.toString());
+            return Flux.empty();
+        });
+    }
+
+    /// Works on one leg; whatever goes wrong, the leg stays ours to find again.
+    Mono<Void> carryOut(Claim claim) {
+        return ask(claim).flatMap(result -> book(claim, result))
+            .onErrorResume(error -> postpone(claim, error))
+            .doFinally(_ -> {
+                this.underWay.decrementAndGet();
+                this.nudge.ring();
+            });
+    }
+
+    private Mono<LegResult> ask(Claim claim) {
+        return switch (claim.was()) {
+            case REQUESTED -> call(claim.order());
+            case SENT -> find(claim).switchIfEmpty(Mono.defer(() -> call(claim.order())));
+            case PENDING, CONFIRMED -> find(claim).switchIfEmpty(Mono.error(() -> new Forgotten(claim)));
+            case NONE, FAILED -> find(claim).defaultIfEmpty(new LegResult.Failed(Leg.NOT_ATTEMPTED, null));
+        };
+    }
+
+    private Mono<LegResult> find(Claim claim) {
+        return this.provider.find(claim.key()).timeout(this.settings.callTimeMax());
+    }
+
+    private Mono<LegResult> call(LegOrder order) {
+        var answer = switch (order.kind()) {
+            case REFUND -> this.provider.refund(order);
+            case RELEASE -> this.provider.release(order);
+        };
+        return answer.timeout(this.settings.callTimeMax());
+    }
+
+    private Mono<Void> book(Claim claim, LegResult result) {
+        return this.booking.book(claim, result).timeout(this.settings.bookTimeMax());
+    }
+
+    private Mono<Void> postpone(Claim claim, Throwable error) {
+        if (error instanceof LeaseLost) {
+            log.info("{}; its new holder carries on", error.getMessage());
+            return Mono.empty();
+        }
+        var delay = this.settings.retryDelay(claim.attempts());
+        report(claim, error, delay);
+        return this.instructions.postpone(claim, describe(error), delay).onErrorResume(failed -> {
+            log.warn("Leg {} could not be put back and waits for its lease to end: {}", claim.key(), failed.toString());
+            return Mono.empty();
+        });
+    }
+
+    private void report(Claim claim, Throwable error, Duration delay) {
+        var level = claim.attempts() < this.settings.alarmAfterAttempts() ? log.atWarn() : log.atError();
+        level.log("The outcome of {} {} (order {}, try {}) is not known: {}. It is looked up in {}",
+                claim.kind().wire(), claim.key(), claim.order().orderId(), claim.attempts(), describe(error), delay);
+    }
+
+    private static String describe(Throwable error) {
+        return error instanceof TimeoutException ? "no answer in time" : error.toString();
+    }
+
+    /// The provider once took the order and now says that it knows none.
+    private static final class Forgotten extends RuntimeException {
+
+        Forgotten(Claim claim) {
+            super("the provider no longer knows the key, though the leg was " + claim.was().wire(), null, false, false);
+        }
+
+    }
+
+}
