@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.settlement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+import dev.entente.dispute.Payout;
+import dev.entente.order.Order;
+import dev.entente.testing.RealServers;
+
+/// The whole module on a database of its own; each node made from it shares the database and nothing else.
+final class Till {
+
+    static final String TENANT = "demo";
+
+    static final Map<String, String> IMPATIENT = Map.of("entente.settlement.poll-every", "20ms",
+            "entente.settlement.call-time-max", "200ms", "entente.settlement.lease-for", "900ms",
+            "entente.settlement.book-time-max", "400ms", "entente.settlement.retry-delay-first", "20ms",
+            "entente.settlement.retry-delay-max", "100ms", "entente.settlement.pending-delay-first", "30s",
+            "entente.settlement.stop-grace", "1ms");
+
+    private static final AtomicInteger count = new AtomicInteger();
+
+    final R2dbcTransactionManager transactions;
+
+    final DatabaseClient database;
+
+    final TransactionalOperator transaction;
+
+    final RecordingSettlements heard;
+
+    final Nudge nudge = new Nudge();
+
+    final R2dbcLedger ledger;
+
+    final R2dbcInstructions instructions;
+
+    final LedgerEscrow escrow;
+
+    final R2dbcNotices notices;
+
+    final R2dbcHolds holds;
+
+    Till() {
+        var connections = new ConnectionPool(
+                ConnectionPoolConfiguration.builder(RealServers.createDatabase().connections())
+                    .initialSize(1)
+                    .maxSize(20)
+                    .build());
+        this.transactions = new R2dbcTransactionManager(connections);
+        this.database = DatabaseClient.create(connections);
+        this.transaction = TransactionalOperator.create(this.transactions);
+        run("create table heard (number bigint generated always as identity, instruction_id uuid, word text)");
+        this.heard = new RecordingSettlements(this.database);
+        this.ledger = new R2dbcLedger(this.database, this.transaction);
+        this.instructions = new R2dbcInstructions(this.database);
+        this.escrow = new LedgerEscrow(this.ledger, this.instructions, this.nudge, this.transaction);
+        this.notices = new R2dbcNotices(this.database, this.transaction, this.nudge);
+        this.holds = new R2dbcHolds(this.database, this.nudge);
+    }
+
+    SettlementWorker worker(PaymentProvider provider) {
+        return worker(provider, this.nudge);
+    }
+
+    SettlementWorker worker(PaymentProvider provider, Nudge bell) {
+        var settings = SettlementSettingsTests.bind(IMPATIENT);
+        var booking = new Booking(this.ledger, this.instructions, this.heard, this.transaction, settings);
+        return new SettlementWorker(this.instructions, booking, provider, bell, settings);
+    }
+
+    /// Lets the worker do what is due now, and what becomes due by it.
+    void drain(SettlementWorker worker) {
+        while (Boolean.TRUE.equals(worker.claimFree().flatMap(worker::carryOut).then(somethingDue()).block())) {
+            hurry();
+        }
+    }
+
+    private Mono<Boolean> somethingDue() {
+        return this.database.sql("""
+                select exists (select from settlement_leg where next_try_at <= settlement_lease_clock()
+                                 and coalesce(lease_until, '-infinity') < settlement_lease_clock()) as due""")
+            .map(row -> Boolean.TRUE.equals(row.get("due", Boolean.class)))
+            .one();
+    }
+
+    /// Real time passes: every lease is over, everything that waits is due.
+    void hurry() {
+        run("""
+                update settlement_leg set lease_until = null,
+                       next_try_at = least(next_try_at, settlement_lease_clock())
+                 where state in ('sent', 'pending')""");
+    }
+
+    /// Real time passes for everything: what is confirmed is asked about once more.
+    void hurryAll() {
+        run("""
+                update settlement_leg set lease_until = null, next_try_at = settlement_lease_clock()
+                 where next_try_at is not null""");
+    }
+
+    /// The product's time passes.
+    void advance(Duration duration) {
+        run("update product_clock set moved = moved + interval '" + duration.toMillis() + " milliseconds'");
+    }
+
+    /// An order in escrow, saved in a transaction of its own.
+    String capture(long heldMinor) {
+        var order = order("o-" + count.incrementAndGet(), true, heldMinor);
+        save(order);
+        return order.id();
+    }
+
+    void save(Order order) {
+        new CaptureOnSave(this.ledger).saved(order).as(this.transaction::transactional).block();
+    }
+
+    static Order order(String id, boolean escrow, long heldMinor) {
+        var buyer = new Order.Person("b-1", "Alice", "fr", null, null);
+        var seller = new Order.Person("s-1", "Brocante", "en", null, "professional");
+        var line = new Order.Line("l1", "Lampe", 1, heldMinor, "home");
+        return new Order(TENANT, id, buyer, seller, Order.Kind.GOODS, List.of(line), 0, heldMinor, "EUR",
+                new Order.Payment(escrow, escrow ? heldMinor : 0, "tra_" + id), Instant.EPOCH, null, null, null);
+    }
+
+    static Payout payout(String orderId, long refundMinor, long releaseMinor) {
+        return new Payout(UUID.randomUUID(), UUID.randomUUID(), TENANT, orderId, refundMinor, releaseMinor, "EUR");
+    }
+
+    Payout ordered(String orderId, long refundMinor, long releaseMinor) {
+        var payout = payout(orderId, refundMinor, releaseMinor);
+        this.escrow.order(payout).block();
+        return payout;
+    }
+
+    LedgerView view(String orderId) {
+        return this.ledger.view(TENANT, orderId).block();
+    }
+
+    long count(String query) {
+        return this.database.sql(query).map(row -> ((Number) row.get(0)).longValue()).one().block();
+    }
+
+    String text(String query) {
+        return this.database.sql(query).map(row -> String.valueOf(row.get(0))).one().block();
+    }
+
+    void run(String statement) {
+        this.database.sql(statement).then().block();
+    }
+
+    /// What the sandbox moved, by its own books.
+    long movedBySandbox(String orderId, LegKind kind) {
+        return count("select coalesce(sum(amount_minor), 0)::bigint from sandbox_book where state = 'confirmed'"
+                + " and order_id = '" + orderId + "' and kind = '" + kind.wire() + "'");
+    }
+
+}
