@@ -112,10 +112,11 @@ final class Agreeing {
 
     static void order(Course course, long refundMinor, long releaseMinor) {
         var before = course.before;
-        course.instruction = course.nextId();
-        course.payout = new Payout(course.instruction, before.id(), before.tenant(), before.orderId(), refundMinor,
+        var split = new Case.Split(course.nextId(), refundMinor, releaseMinor);
+        course.split = split;
+        course.payout = new Payout(split.instructionId(), before.id(), before.tenant(), before.orderId(), refundMinor,
                 releaseMinor, course.setting.escrow().currency());
-        course.state("settlement", Bodies.settlement(course.instruction, "requested", refundMinor, releaseMinor));
+        course.state("settlement", Bodies.settlement(split, "requested"));
     }
 
 }

@@ -143,11 +143,11 @@ final class Bodies {
         return empty().put("name", tree.name()).put("version", tree.version()).put("node", tree.node());
     }
 
-    static ObjectNode settlement(UUID instruction, String state, long refundMinor, long releaseMinor) {
-        return empty().put("instruction_id", instruction.toString())
+    static ObjectNode settlement(Case.Split split, String state) {
+        return empty().put("instruction_id", split.instructionId().toString())
             .put("state", state)
-            .put("refund_minor", refundMinor)
-            .put("release_minor", releaseMinor);
+            .put("refund_minor", split.refundMinor())
+            .put("release_minor", split.releaseMinor());
     }
 
     static ObjectNode stage(Stage stage, Wait until) {

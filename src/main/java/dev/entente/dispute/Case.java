@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answers in the order they were given
 /// @param questions the open question of each party
 /// @param rounds how many counters were made
-/// @param instruction the key of the payout, once one was ordered
+/// @param split the payout, once one was ordered
 /// @param readUpTo the number of the last saying that the bot has taken into account
 /// @param misunderstood how many sayings in a row the bot did not understand
 /// @param corrected whether the buyer took back what the bot took the problem to be
@@ -33,7 +33,7 @@ public record Case(UUID id, String tenant, String orderId, long version, long fa
         @Nullable Holder holder, int tier, Priority priority, @Nullable Escalation escalation, boolean introduced,
         boolean consented, @Nullable String category, @Nullable TreeMark tree, Map<String, Answer> answers,
         Map<Role, Question> questions, List<Proposal> proposals, int rounds, @Nullable Agreement agreement,
-        @Nullable UUID instruction, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed) {
+        @Nullable Split split, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed) {
 
     public Case {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -64,6 +64,17 @@ public record Case(UUID id, String tenant, String orderId, long version, long fa
 
     /// An agent who holds a case.
     public record Holder(String id, String name) {
+    }
+
+    /// What was ordered from escrow.
+    ///
+    /// @param instructionId the key of the payout
+    public record Split(UUID instructionId, long refundMinor, long releaseMinor) {
+
+        boolean is(UUID other) {
+            return this.instructionId.equals(other);
+        }
+
     }
 
     /// Why people are asked.

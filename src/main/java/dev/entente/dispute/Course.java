@@ -63,7 +63,7 @@ final class Course {
 
     @Nullable Agreement agreement;
 
-    @Nullable UUID instruction;
+    Case.@Nullable Split split;
 
     long readUpTo;
 
@@ -106,7 +106,7 @@ final class Course {
         this.proposals = new ArrayList<>(before.proposals());
         this.rounds = before.rounds();
         this.agreement = before.agreement();
-        this.instruction = before.instruction();
+        this.split = before.split();
         this.readUpTo = before.readUpTo();
         this.misunderstood = before.misunderstood();
         this.corrected = before.corrected();
@@ -117,8 +117,8 @@ final class Course {
         var next = new Case(this.before.id(), this.before.tenant(), this.before.orderId(), this.before.version() + 1,
                 this.before.facts() + (this.factsMoved ? 1 : 0), this.stage, this.until, this.holder, this.tier,
                 Case.Priority.of(this.tier), this.escalation, this.introduced, this.consented, this.category, this.tree,
-                this.answers, this.questions, this.proposals, this.rounds, this.agreement, this.instruction,
-                this.readUpTo, this.misunderstood, this.corrected, this.calmed);
+                this.answers, this.questions, this.proposals, this.rounds, this.agreement, this.split, this.readUpTo,
+                this.misunderstood, this.corrected, this.calmed);
         return new Decision.Accepted(next, List.copyOf(this.events), this.timers, this.payout,
                 this.turnWanted && this.stage.isLedByBot(), this.retired);
     }

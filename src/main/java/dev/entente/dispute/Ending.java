@@ -65,10 +65,11 @@ final class Ending {
     }
 
     static Decision confirmed(Course course, Command.Confirmed confirmed) {
-        if (!confirmed.instructionId().equals(course.instruction)) {
+        var split = course.split;
+        if (split == null || !split.is(confirmed.instructionId())) {
             return new Decision.Nothing();
         }
-        report(course, "confirmed");
+        course.state("settlement", Bodies.settlement(split, "confirmed"));
         if (!(course.stage instanceof Stage.Closed) && !(course.stage instanceof Stage.Resolved)) {
             course.holder = null;
             course.tell(null, Sayings.SETTLED);
@@ -78,20 +79,14 @@ final class Ending {
     }
 
     static Decision failed(Course course, Command.Failed failed) {
-        if (!failed.instructionId().equals(course.instruction)) {
+        var split = course.split;
+        if (split == null || !split.is(failed.instructionId())) {
             return new Decision.Nothing();
         }
-        var body = Bodies.settlement(failed.instructionId(), "failed", course.setting.escrow().refundedMinor(),
-                course.setting.escrow().releasedMinor());
+        var body = Bodies.settlement(split, "failed");
         course.state("settlement", body.put("leg", failed.leg()).put("reason", failed.reason()));
         Escalating.call(course, "settlement_failed", Sayings.PAYMENT_FAILED, 2);
         return course.done();
-    }
-
-    private static void report(Course course, String state) {
-        var escrow = course.setting.escrow();
-        course.state("settlement",
-                Bodies.settlement(course.instruction, state, escrow.refundedMinor(), escrow.releasedMinor()));
     }
 
     static Decision moved(Course course, Command.Moved moved) {

@@ -25,6 +25,9 @@ final class Speaking {
             if (refusal != null) {
                 return new Decision.Declined(refusal);
             }
+            if (!course.stage.isLedByBot()) {
+                break;
+            }
         }
         return course.done();
     }

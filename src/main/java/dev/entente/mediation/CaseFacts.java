@@ -39,8 +39,7 @@ final class CaseFacts {
             .number(Fact.DAYS_SINCE_PROMISED, days(promised, view.at()))
             .truth(Fact.PROMISED_DATE_PASSED, view.at().isAfter(promised))
             .word(Fact.ESCROW, escrow(view.escrow()))
-            .word(Fact.AUTOMATION,
-                    settings.manual().contains(view.now().category()) ? "switched-off" : "allowed")
+            .word(Fact.AUTOMATION, settings.manual().contains(view.now().category()) ? "switched-off" : "allowed")
             .number(Fact.DISPUTED_SHARE, disputed * 100 / total);
         Instant delivered = deliveredAt(order);
         if (delivered != null) {

@@ -78,8 +78,8 @@ class Guide {
             .toList();
         boolean counted = asked.max() > 0 && !asked.input().word().equals("text");
         return new Question(wish ? Gathering.WISH + "-" + node : node, Role.BUYER, asked.input().word(),
-                words(asked.ask()), options, counted ? (long) asked.min() : null,
-                counted ? (long) asked.max() : null, words(asked.why()), null);
+                words(asked.ask()), options, counted ? (long) asked.min() : null, counted ? (long) asked.max() : null,
+                words(asked.why()), null);
     }
 
     private List<Move> offer(View view, Step.Offer offer, TreeMark at) {
@@ -148,8 +148,8 @@ class Guide {
 
     private static Map<String, Map<String, String>> due(View view, Duration patience) {
         var at = view.at().plus(patience).atOffset(ZoneOffset.UTC);
-        return Map.of("en", Map.of("due", DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.UK).format(at)), "fr",
-                Map.of("due", DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm 'UTC'", Locale.FRANCE).format(at)));
+        return Map.of("en", Map.of("due", DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.UK).format(at)),
+                "fr", Map.of("due", DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm 'UTC'", Locale.FRANCE).format(at)));
     }
 
     private static Localized words(dev.entente.decisiontree.Localized words) {

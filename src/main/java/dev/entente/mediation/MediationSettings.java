@@ -24,5 +24,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MediationSettings(@DefaultValue("decision-trees") String treesFolder, @DefaultValue("8") int turnsAtOnce,
         @DefaultValue("30s") Duration lease, @DefaultValue("2s") Duration retryRest,
         @DefaultValue("5m") Duration retryRestMax, @DefaultValue("12") int stepsMax, @DefaultValue("50") int wordsMax,
-        @DefaultValue("30") int windowDays, @DefaultValue("30") int deliveryDays, @DefaultValue("") Set<String> manual) {
+        @DefaultValue("30") int windowDays, @DefaultValue("30") int deliveryDays,
+        @DefaultValue("") Set<String> manual) {
 }

@@ -69,7 +69,8 @@ final class Phrases {
             "I understand that this is upsetting. Please write what happened and what you need, without insults; then it can be settled faster.",
             "Je comprends que la situation soit pénible. Merci d'écrire ce qui s'est passé et ce dont vous avez besoin, sans insultes ; cela se réglera plus vite.");
 
-    static final Localized CONFIRM_ACCEPT = new Localized("You accept this solution: {what}. It is carried out at once. Is that right?",
+    static final Localized CONFIRM_ACCEPT = new Localized(
+            "You accept this solution: {what}. It is carried out at once. Is that right?",
             "Vous acceptez cette solution : {what}. Elle est appliquée tout de suite. C'est bien cela ?");
 
     static final Localized CONFIRM_COUNTER = new Localized("You propose {what} instead. Is that right?",
@@ -79,11 +80,11 @@ final class Phrases {
             "You refuse every solution on the table; then a person takes over. Is that right?",
             "Vous refusez toutes les solutions proposées ; une personne reprend alors le dossier. C'est bien cela ?");
 
-    static final Localized CONFIRM_WITHDRAW = new Localized("You withdraw the claim and the case is closed. Is that right?",
+    static final Localized CONFIRM_WITHDRAW = new Localized(
+            "You withdraw the claim and the case is closed. Is that right?",
             "Vous retirez la demande et le dossier est clos. C'est bien cela ?");
 
-    static final Localized WHICH = new Localized(
-            "Please choose with the buttons below which solution you mean.",
+    static final Localized WHICH = new Localized("Please choose with the buttons below which solution you mean.",
             "Merci d'indiquer avec les boutons ci-dessous de quelle solution vous parlez.");
 
     static final Localized TO_SELLER = new Localized(

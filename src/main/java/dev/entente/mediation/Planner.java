@@ -79,8 +79,8 @@ class Planner {
     Question problem(List<String> categories) {
         var options = new ArrayList<Option>();
         categories.forEach(category -> this.trees.forCategory(category)
-            .ifPresent(tree -> options.add(new Option(category,
-                    new Localized(tree.title().in("en"), tree.title().in("fr")), List.of()))));
+            .ifPresent(tree -> options
+                .add(new Option(category, new Localized(tree.title().in("en"), tree.title().in("fr")), List.of()))));
         options.add(Phrases.OTHER);
         return new Question(Gathering.PROBLEM, Role.BUYER, "choice", Phrases.PROBLEM, options, null, null, null, null);
     }
