@@ -33,6 +33,7 @@ final class Agreeing {
 
     private static void carry(Course course, Agreement agreement) {
         course.closeTable();
+        course.holder = null;
         course.agreement = agreement;
         course.moveFacts();
         course.state("agreement", Bodies.outcome(agreement));

@@ -62,6 +62,9 @@ final class Negotiating {
     private static @Nullable Refusal refuseAll(Course course, Command.Respond respond) {
         said(course, respond);
         course.turnProposals(one -> one.isOpen() ? one.turned(Proposal.State.REFUSED) : one);
+        if (course.holder != null) {
+            return null;
+        }
         Escalating.call(course, "all_refused", Sayings.ALL_REFUSED, 2);
         return null;
     }
@@ -88,7 +91,12 @@ final class Negotiating {
         return null;
     }
 
+    /// What comes after a refusal; while an agent holds the case that is for the agent to
+    /// say.
     private static void goOn(Course course, Role refuser) {
+        if (course.holder != null) {
+            return;
+        }
         boolean anything = course.proposals.stream().anyMatch(Proposal::isOpen);
         boolean roundsUsed = course.rounds >= course.setting.settings().roundsMax();
         boolean refusedLast = openFor(course, refuser).isEmpty();
@@ -121,7 +129,9 @@ final class Negotiating {
         var patience = party == Role.SELLER ? settings.buyerMax() : settings.sellerMax();
         put(course, respond.by(), new Proposal(course.nextId(), party, party.counterpart(), terms, why(respond), null,
                 "P6", course.setting.now().plus(patience), false, Proposal.State.OPEN));
-        course.enter(party == Role.SELLER ? new Stage.AwaitingBuyer() : new Stage.AwaitingSeller());
+        if (course.holder == null) {
+            course.enter(party == Role.SELLER ? new Stage.AwaitingBuyer() : new Stage.AwaitingSeller());
+        }
         return null;
     }
 

@@ -56,7 +56,6 @@ class WholeCaseIntegrationTests {
             if (question == null) {
                 break;
             }
-                    + question.options().stream().map(o -> o.id()).toList());
             answer(id, buyer, switch (question.input()) {
                 case "photos" -> Answer.photos(List.of(UUID.randomUUID()));
                 case "amount" -> Answer.amount(2500);
