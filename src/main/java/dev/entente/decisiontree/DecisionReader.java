@@ -84,9 +84,8 @@ final class DecisionReader {
             note(when.at(), "`when` has no test", "it would always hold", "Write `fact: test` lines below it");
         }
         String go = this.parts.draft().way(lines.id, line.loadId("go"));
-        if (clauses.size() == when.keys().size()) {
-            lines.add(new Line(clauses, go), line.at());
-        }
+        boolean whole = clauses.size() == when.keys().size();
+        lines.add(new Line(clauses, go), line.at(), whole);
     }
 
     private Optional<Line.Clause> clause(YamlNode.Entry entry, String decision) {
@@ -163,7 +162,7 @@ final class DecisionReader {
         boolean weighsMoney = lines.lines.stream()
             .flatMap(it -> it.clauses().stream())
             .anyMatch(it -> it.condition() instanceof Condition.InMoneyRange);
-        if (weighsMoney == (lines.otherCurrency == null)) {
+        if (lines.whole && weighsMoney == (lines.otherCurrency == null)) {
             note(at, "`%s` %s".formatted(lines.id,
                     weighsMoney ? "has a limit and no `other-currency`" : "has `other-currency` and no limit"),
                     "rule P7 gives an order in a currency without a limit to an agent",
@@ -186,12 +185,16 @@ final class DecisionReader {
 
         private @Nullable String otherCurrency;
 
+        private boolean whole = true;
+
         private Lines(String id) {
             this.id = id;
         }
 
-        private void add(Line line, Spot at) {
-            for (int i = 0; i < this.lines.size(); i++) {
+        /// @param isWhole whether every test of the line could be read
+        private void add(Line line, Spot at, boolean isWhole) {
+            this.whole &= isWhole;
+            for (int i = 0; this.whole && i < this.lines.size(); i++) {
                 if (this.lines.get(i).covers(line)) {
                     note(at, "Line %d of `%s` never gets its turn".formatted(this.lines.size() + 1, this.id),
                             "whenever it holds, line %d holds before it".formatted(i + 1), "Move it up, or delete it");

@@ -25,7 +25,7 @@ final class Suggestion {
         if (written.length() > WORD_LENGTH_MAX) {
             return Optional.empty();
         }
-        int changesMax = Math.max(1, written.length() / 3);
+        int changesMax = Math.max((written.length() > 3) ? 2 : 1, written.length() / 3);
         return known.stream()
             .filter(it -> changes(it, written) <= changesMax)
             .min(Comparator.comparingInt(it -> changes(it, written)));

@@ -39,17 +39,21 @@ final class Texts {
     /// A text that may be absent, and is empty then.
     Localized find(Section section, String path, String key) {
         var texts = new HashMap<String, String>();
-        section.findText(key).ifPresent(original -> {
-            section.refuseComment(original);
-            texts.put(Languages.ORIGINAL, original.value());
-            Set<String> slots = slots(original, section.page());
-            for (Translation translation : this.translations) {
-                translation.take(path, key, section.place()).ifPresent(text -> {
-                    texts.put(translation.language(), text.value());
-                    compareSlots(slots, text, translation.page());
-                });
-            }
+        if (!section.has(key)) {
+            return new Localized(texts);
+        }
+        var original = section.findText(key);
+        original.ifPresent(text -> {
+            section.refuseComment(text);
+            texts.put(Languages.ORIGINAL, text.value());
         });
+        var slots = original.map(text -> slots(text, section.page()));
+        for (Translation translation : this.translations) {
+            translation.take(path, key, section.place()).ifPresent(text -> {
+                texts.put(translation.language(), text.value());
+                slots.ifPresent(expected -> compareSlots(expected, text, translation.page()));
+            });
+        }
         return new Localized(texts);
     }
 

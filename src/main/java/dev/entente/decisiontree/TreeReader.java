@@ -41,6 +41,8 @@ final class TreeReader {
 
     private final Map<String, YamlNode.Table> roots = new TreeMap<>();
 
+    private boolean wellFormed = true;
+
     TreeReader(TreeSource source, Findings findings) {
         this(source, encode(source), findings);
     }
@@ -71,7 +73,9 @@ final class TreeReader {
         Localized title = texts.load(head, "", "title");
         var parts = new TreeParts(head, texts);
         readSections(head, parts);
-        translations.forEach(Translation::noteRest);
+        if (this.wellFormed) {
+            translations.forEach(Translation::noteRest);
+        }
         checkHead(head);
         YamlNode.Text start = head.loadId("start");
         if (parts.draft().nodes().size() > NODES_MAX) {
@@ -95,6 +99,7 @@ final class TreeReader {
         }
         var reading = YamlReader.read(bytes);
         reading.flaws().forEach(page::note);
+        this.wellFormed &= reading.flaws().isEmpty();
         if (reading.root() != null) {
             this.roots.put(file, reading.root());
         }

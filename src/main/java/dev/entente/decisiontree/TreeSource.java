@@ -3,7 +3,6 @@
 package dev.entente.decisiontree;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The text of one version of a tree, kept for the cases that run on it.
 ///
@@ -12,7 +11,7 @@ import java.util.TreeMap;
 public record TreeSource(String name, Map<String, String> files) {
 
     public TreeSource {
-        files = Map.copyOf(new TreeMap<>(files));
+        files = Map.copyOf(files);
     }
 
 }
