@@ -69,8 +69,9 @@ final class LocalPostgres implements AutoCloseable {
         return postgres;
     }
 
-    int port() {
-        return this.port;
+    /// Ends what a killed run has left in the folder, and starts nothing.
+    static void endLeftover(Path folder, Path programsFolder) throws IOException {
+        endLeftover(folder, PostgresPrograms.unpack(programsFolder));
     }
 
     String password() {

@@ -55,7 +55,7 @@ final class LocalRedis implements AutoCloseable {
         Files.createDirectories(folder.resolve("data"));
         var password = SecretFile.readOrCreate(folder.resolve("password"));
         var redis = new LocalRedis(folder, unpack(programsFolder), password);
-        redis.close();
+        endLeftover(folder);
         redis.launch(port);
         return redis;
     }
@@ -71,13 +71,18 @@ final class LocalRedis implements AutoCloseable {
     /// Ends the process, which writes down what it knows first.
     @Override
     public void close() throws IOException {
-        var process = process();
+        endLeftover(this.folder);
+    }
+
+    /// Ends what a killed run has left in the folder, and starts nothing.
+    static void endLeftover(Path folder) throws IOException {
+        var process = process(folder);
         process.find().ifPresent(running -> ServerProcess.end(running, STOP_MAX));
         Files.deleteIfExists(process.pidFile());
     }
 
-    private ServerProcess process() {
-        return new ServerProcess(this.folder.resolve("redis.pid"), this.folder.resolve("data"));
+    private static ServerProcess process(Path folder) {
+        return new ServerProcess(folder.resolve("redis.pid"), folder.resolve("data"));
     }
 
     /// Never written over in place: a running server may still hold the file.
@@ -134,7 +139,7 @@ final class LocalRedis implements AutoCloseable {
             if (answers()) {
                 return true;
             }
-            if (Files.exists(process().pidFile()) && process().find().isEmpty()) {
+            if (Files.exists(process(this.folder).pidFile()) && process(this.folder).find().isEmpty()) {
                 return false;
             }
             try {

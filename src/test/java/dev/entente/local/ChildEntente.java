@@ -49,8 +49,9 @@ final class ChildEntente implements AutoCloseable {
 
     static ChildEntente launch(Path data, int port, Map<String, String> environment) throws IOException {
         var output = Files.createTempFile(Path.of("target"), "child-entente", ".log");
-        var command = new ArrayList<>(List.of("setsid", Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp",
+        var command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), "dev.entente.Entente"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("ENTENTE_"));

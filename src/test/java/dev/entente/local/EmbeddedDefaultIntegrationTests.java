@@ -16,11 +16,14 @@ import io.lettuce.core.RedisURI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a person at one machine sees who starts, stops, kills and starts again.
+@EnabledOnOs(OS.LINUX)
 class EmbeddedDefaultIntegrationTests {
 
     @TempDir

@@ -83,9 +83,9 @@ public final class TestServers implements AutoCloseable {
     private static void clearAbandoned(Path folder, Path programs) throws IOException {
         try (var children = Files.list(folder)) {
             for (var child : children.filter(TestServers::isAbandoned).toList()) {
-                LocalPostgres.start(child.resolve("postgres"), programs, QUICK).close();
+                LocalPostgres.endLeftover(child.resolve("postgres"), programs);
                 for (var redis : redisFolders(child)) {
-                    LocalRedis.start(redis, programs).close();
+                    LocalRedis.endLeftover(redis);
                 }
                 FileSystemUtils.deleteRecursively(child);
             }
