@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.evidence.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+
+/// Decodes a bare picture with the one decoder that its first bytes call for, inside memory and time that are known.
+final class PictureDecoder {
+
+    private final PictureLimits limits;
+
+    PictureDecoder(PictureLimits limits) {
+        this.limits = limits;
+    }
+
+    BufferedImage decode(BarePicture picture) throws UnusablePicture {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(picture.format().readerName()).next();
+        try (var input = new ByteArrayImageInputStream(picture.bytes())) {
+            reader.setInput(input, false, true);
+            return read(reader, picture);
+        }
+        catch (IOException | RuntimeException ex) {
+            // decoders answer broken bytes with any exception there is
+            throw UnusablePicture.damaged("not decodable: " + ex);
+        }
+        finally {
+            reader.dispose();
+        }
+    }
+
+    private BufferedImage read(ImageReader reader, BarePicture picture) throws IOException, UnusablePicture {
+        if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
+            throw UnusablePicture.damaged("header and decoder disagree");
+        }
+        var deadline = new DecodeDeadline(this.limits.decodeTimeMax());
+        reader.addIIOReadProgressListener(deadline);
+        int step = picture.stepWithin(this.limits.decodedBytesMax());
+        var how = reader.getDefaultReadParam();
+        how.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage decoded = reader.read(0, how);
+        if (deadline.hasPassed()) {
+            throw UnusablePicture.damaged("took too long to decode");
+        }
+        return decoded;
+    }
+
+}
