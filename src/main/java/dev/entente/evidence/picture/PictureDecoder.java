@@ -15,8 +15,17 @@ final class PictureDecoder {
 
     private final PictureLimits limits;
 
+    /// To be made while the server starts: the thread that does so decides where plug-ins
+    /// are looked for.
     PictureDecoder(PictureLimits limits) {
         this.limits = limits;
+        ImageIO.setUseCache(false);
+        ImageIO.scanForPlugins();
+        for (PictureFormat format : PictureFormat.values()) {
+            if (!ImageIO.getImageReadersByFormatName(format.readerName()).hasNext()) {
+                throw new IllegalStateException("no decoder for " + format);
+            }
+        }
     }
 
     BufferedImage decode(BarePicture picture) throws UnusablePicture {

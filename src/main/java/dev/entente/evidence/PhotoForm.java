@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.evidence;
+
+import java.util.Map;
+import java.util.UUID;
+
+import dev.entente.evidence.PhotoRefused.Reason;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+
+/// Reads the file of an upload form while it arrives, so that the web layer keeps nothing of it in memory or on disk.
+///
+/// A door hands in `request.bodyToFlux(PartEvent.class)`. The first part with a file name and the name `file` is
+/// taken; what follows it is not read.
+public final class PhotoForm {
+
+    private static final String FIELD = "file";
+
+    private static final int SKIPPED_BYTES_MAX = 64 * 1024;
+
+    private final Photos photos;
+
+    private final UUID conversationId;
+
+    private final Uploader uploader;
+
+    private long skippedBytes;
+
+    private PhotoForm(Photos photos, UUID conversationId, Uploader uploader) {
+        this.photos = photos;
+        this.conversationId = conversationId;
+        this.uploader = uploader;
+    }
+
+    /// The kept photo, or a [PhotoRefused] (also where there is no file).
+    public static Mono<Photo> accept(Photos photos, UUID conversationId, Uploader uploader, Flux<PartEvent> parts) {
+        return Mono.defer(() -> new PhotoForm(photos, conversationId, uploader).read(parts));
+    }
+
+    private Mono<Photo> read(Flux<PartEvent> parts) {
+        return parts.windowUntil(PartEvent::isLast)
+            .concatMap(part -> part.switchOnFirst(this::readPart), 1)
+            .next()
+            .switchIfEmpty(Mono.error(PhotoForm::missing))
+            .doOnDiscard(PartEvent.class, PhotoForm::release);
+    }
+
+    private Flux<Photo> readPart(Signal<? extends PartEvent> first, Flux<PartEvent> part) {
+        if (first.get() instanceof FilePartEvent file && file.name().equals(FIELD)) {
+            return this.photos.accept(this.conversationId, this.uploader, part.map(PartEvent::content), file.filename())
+                .flux();
+        }
+        return part.doOnNext(this::skip).thenMany(Flux.empty());
+    }
+
+    private void skip(PartEvent event) {
+        this.skippedBytes += event.content().readableByteCount();
+        release(event);
+        if (this.skippedBytes > SKIPPED_BYTES_MAX) {
+            throw missing();
+        }
+    }
+
+    private static void release(PartEvent event) {
+        DataBufferUtils.release(event.content());
+    }
+
+    private static PhotoRefused missing() {
+        return new PhotoRefused(Reason.MISSING, Map.of());
+    }
+
+}
