@@ -12,6 +12,8 @@ import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
+import reactor.core.publisher.SynchronousSink;
+import reactor.netty.channel.AbortedException;
 
 /// Reads the file of an upload form while it arrives, so that the web layer keeps nothing of it in memory or on disk.
 ///
@@ -43,27 +45,34 @@ public final class PhotoForm {
     }
 
     private Mono<Photo> read(Flux<PartEvent> parts) {
-        return parts.windowUntil(PartEvent::isLast)
-            .concatMap(part -> part.switchOnFirst(this::readPart), 1)
+        return parts.handle(this::passFile)
+            .takeUntil(PartEvent::isLast)
+            .switchOnFirst(this::readFile)
             .next()
-            .switchIfEmpty(Mono.error(PhotoForm::missing))
-            .doOnDiscard(PartEvent.class, PhotoForm::release);
+            .doOnDiscard(PartEvent.class, PhotoForm::release)
+            .onErrorMap(AbortedException.class, cut -> new PhotoRefused(Reason.INTERRUPTED, Map.of(), cut));
     }
 
-    private Flux<Photo> readPart(Signal<? extends PartEvent> first, Flux<PartEvent> part) {
-        if (first.get() instanceof FilePartEvent file && file.name().equals(FIELD)) {
-            return this.photos.accept(this.conversationId, this.uploader, part.map(PartEvent::content), file.filename())
-                .flux();
+    /// Lets through what belongs to the file; the part ends the stream, so that a second
+    /// file is never begun.
+    private void passFile(PartEvent event, SynchronousSink<PartEvent> sink) {
+        if (event instanceof FilePartEvent && event.name().equals(FIELD)) {
+            sink.next(event);
+            return;
         }
-        return part.doOnNext(this::skip).thenMany(Flux.empty());
-    }
-
-    private void skip(PartEvent event) {
         this.skippedBytes += event.content().readableByteCount();
         release(event);
         if (this.skippedBytes > SKIPPED_BYTES_MAX) {
-            throw missing();
+            sink.error(missing());
         }
+    }
+
+    private Flux<Photo> readFile(Signal<? extends PartEvent> first, Flux<PartEvent> part) {
+        if (first.get() instanceof FilePartEvent file) {
+            return this.photos.accept(this.conversationId, this.uploader, part.map(PartEvent::content), file.filename())
+                .flux();
+        }
+        return Flux.error(first.isOnError() ? first.getThrowable() : missing());
     }
 
     private static void release(PartEvent event) {

@@ -91,7 +91,7 @@ final class PhotoIntake {
             .subscribeOn(Schedulers.boundedElastic())
             .flatMap(file -> DataBufferUtils.write(limited(content), file, StandardOpenOption.WRITE))
             .timeout(this.settings.uploadTimeMax())
-            .onErrorMap(TimeoutException.class, late -> new PhotoRefused(Reason.SLOW, Map.of(), late))
+            .onErrorMap(TimeoutException.class, late -> new PhotoRefused(Reason.INTERRUPTED, Map.of(), late))
             .onErrorMap(IOException.class, disk -> new PhotoRefused(Reason.STORAGE, Map.of(), disk));
     }
 

@@ -33,8 +33,8 @@ public final class PhotoRefused extends RuntimeException {
         /// All places are taken: the same upload may succeed in a moment.
         BUSY("photo-busy"),
 
-        /// The upload did not arrive in time.
-        SLOW("photo-slow"),
+        /// The upload did not arrive whole, or not in time.
+        INTERRUPTED("photo-interrupted"),
 
         /// The disk did not take it.
         STORAGE("photo-storage"),
@@ -54,7 +54,7 @@ public final class PhotoRefused extends RuntimeException {
 
         /// Whether sending the same file again later can succeed.
         public boolean isPassing() {
-            return this == BUSY || this == SLOW || this == STORAGE;
+            return this == BUSY || this == INTERRUPTED || this == STORAGE;
         }
 
     }

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+import dev.entente.evidence.picture.TestPictures;
+import dev.entente.testing.ContextServers;
+import dev.entente.testing.EntenteTest;
+import io.netty.buffer.PooledByteBufAllocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.test.StepVerifier;
+import reactor.util.retry.Retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@EntenteTest(classes = EvidenceAlone.class, properties = "entente.evidence.photos-per-person-max=5")
+class PhotoFormIntegrationTests {
+
+    private final UUID conversation = UUID.randomUUID();
+
+    private final Uploader alice = new Uploader("demo", "buyer", "b-1");
+
+    @Autowired
+    Photos photos;
+
+    @Autowired
+    ContextServers servers;
+
+    private DisposableServer door;
+
+    private WebTestClient client;
+
+    private Set<Path> temporary;
+
+    @BeforeEach
+    void openADoor() {
+        RouterFunction<ServerResponse> route = RouterFunctions.route().POST("/photos", this::take).build();
+        this.door = HttpServer.create()
+            .port(0)
+            .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(route)))
+            .bindNow();
+        this.client = WebTestClient.bindToServer()
+            .baseUrl("http://localhost:" + this.door.port())
+            .responseTimeout(Duration.ofSeconds(20))
+            .build();
+        this.temporary = temporaryFiles();
+    }
+
+    @AfterEach
+    void leavesNoTemporaryFile() {
+        eventually(() -> assertThat(incoming()).isEmpty());
+        assertThat(temporaryFiles()).isEqualTo(this.temporary);
+        this.door.disposeNow();
+    }
+
+    private Mono<ServerResponse> take(ServerRequest request) {
+        return PhotoForm.accept(this.photos, this.conversation, this.alice, request.bodyToFlux(PartEvent.class))
+            .flatMap(photo -> ServerResponse.ok().bodyValue(photo.id() + " " + photo.label()))
+            .onErrorResume(PhotoRefused.class,
+                    refused -> ServerResponse.unprocessableContent().bodyValue(refused.code()));
+    }
+
+    @Test
+    void refusesAFormWithoutAFile() {
+        var words = new MultipartBodyBuilder();
+        words.part("file", "words where a file must be");
+        var other = new MultipartBodyBuilder();
+        other.part("attachment", file(TestPictures.jpeg(40, 40), "a.jpg"));
+
+        assertThat(answer(words)).isEqualTo("photo-missing");
+        assertThat(answer(other)).isEqualTo("photo-missing");
+    }
+
+    @Test
+    void refusesWhatIsTooLargeOrNoPhoto() {
+        assertThat(answer(form(new byte[12 * 1024 * 1024 + 1], "big.jpg"))).isEqualTo("photo-too-large");
+        assertThat(answer(form("MZ this program".getBytes(StandardCharsets.UTF_8), "holiday.jpg")))
+            .isEqualTo("photo-type");
+    }
+
+    @Test
+    void refusesTheSixthPhotoBeforeReadingIt() {
+        for (int width = 41; width <= 45; width++) {
+            assertThat(answer(form(TestPictures.jpeg(width, 40), "a.jpg"))).doesNotContain("photo-");
+        }
+
+        assertThat(answer(form(TestPictures.jpeg(46, 40), "a.jpg"))).isEqualTo("photo-quota");
+    }
+
+    @Test
+    void takesTheFileBehindOtherFields() {
+        var form = new MultipartBodyBuilder();
+        form.part("note", "the lamp shade");
+        form.part("file", file(TestPictures.png(600, 400), "abat-jour cassé.png"));
+        form.part("file", file(TestPictures.png(600, 401), "second.png"));
+
+        assertThat(answer(form)).endsWith("abat-jour cassé.png");
+        assertThat(this.photos.list(this.conversation).count().block()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAnUploadWhoseConnectionBreaks() throws IOException {
+        byte[] picture = TestPictures.jpeg(2000, 1500);
+        try (var socket = new Socket("localhost", this.door.port()); OutputStream out = socket.getOutputStream()) {
+            String start = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
+                    + "Content-Type: image/jpeg\r\n\r\n";
+            out.write(("POST /photos HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                    + "Content-Length: " + (start.length() + picture.length + 9) + "\r\n\r\n" + start)
+                .getBytes(StandardCharsets.UTF_8));
+            out.write(picture, 0, picture.length - 500);
+            out.flush();
+            eventually(() -> assertThat(incoming()).hasSize(1));
+        }
+
+        eventually(() -> assertThat(incoming()).isEmpty());
+        assertThat(this.photos.list(this.conversation).count().block()).isZero();
+    }
+
+    @Test
+    void releasesEveryBufferExactlyOnce() {
+        var words = part(false, "note", new byte[9]);
+        var first = part(true, "file", TestPictures.jpeg(70, 70));
+        var second = part(true, "file", TestPictures.jpeg(71, 71));
+        var longWords = part(false, "note", new byte[70_000]);
+
+        passes(List.of(words, first, second), "kept");
+        passes(List.of(part(true, "file", new byte[9])), "photo-type");
+        passes(List.of(longWords, part(true, "file", new byte[9])), "photo-missing");
+        passes(List.of(words), "photo-missing");
+        passes(List.of(), "photo-missing");
+        for (int width = 80; width < 84; width++) {
+            passes(List.of(part(true, "file", TestPictures.jpeg(width, 70))), "kept");
+        }
+        passes(List.of(words, part(true, "file", TestPictures.jpeg(90, 70))), "photo-quota");
+    }
+
+    /// Every buffer is held once more by the test, so that one release too many shows as
+    /// well as one too few.
+    private void passes(List<Map.Entry<HttpHeaders, byte[]>> parts, String expected) {
+        var buffers = new ConcurrentLinkedQueue<NettyDataBuffer>();
+        Flux<PartEvent> events = Flux.fromIterable(parts).concatMap(part -> events(part, buffers));
+
+        PhotoForm.accept(this.photos, this.conversation, this.alice, events)
+            .map(_ -> "kept")
+            .onErrorResume(PhotoRefused.class, refused -> Mono.just(refused.code()))
+            .as(StepVerifier::create)
+            .expectNext(expected)
+            .verifyComplete();
+
+        eventually(() -> assertThat(buffers).allMatch(buffer -> buffer.getNativeBuffer().refCnt() == 1));
+        buffers.forEach(NettyDataBuffer::release);
+    }
+
+    private static Flux<PartEvent> events(Map.Entry<HttpHeaders, byte[]> part, Queue<NettyDataBuffer> buffers) {
+        int pieces = (part.getValue().length + 499) / 500;
+        return Flux.range(0, pieces).map(piece -> {
+            byte[] bytes = Arrays.copyOfRange(part.getValue(), piece * 500,
+                    Math.min(part.getValue().length, piece * 500 + 500));
+            NettyDataBuffer buffer = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT).allocateBuffer(500);
+            buffer.write(bytes);
+            buffer.retain();
+            buffers.add(buffer);
+            return event(part.getKey(), buffer, piece == pieces - 1);
+        });
+    }
+
+    private static PartEvent event(HttpHeaders headers, NettyDataBuffer buffer, boolean isLast) {
+        return headers.getContentDisposition().getFilename() == null ? new Words(headers, buffer, isLast)
+                : new File(headers, buffer, isLast);
+    }
+
+    private static Map.Entry<HttpHeaders, byte[]> part(boolean isFile, String name, byte[] bytes) {
+        var headers = new HttpHeaders();
+        var disposition = ContentDisposition.formData().name(name);
+        headers.setContentDisposition((isFile ? disposition.filename("a.jpg") : disposition).build());
+        return Map.entry(headers, bytes);
+    }
+
+    private record Words(HttpHeaders headers, DataBuffer content, boolean isLast) implements PartEvent {
+    }
+
+    private record File(HttpHeaders headers, DataBuffer content, boolean isLast) implements FilePartEvent {
+    }
+
+    private String answer(MultipartBodyBuilder form) {
+        return this.client.post()
+            .uri("/photos")
+            .contentType(MediaType.MULTIPART_FORM_DATA)
+            .body(BodyInserters.fromMultipartData(form.build()))
+            .exchange()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    }
+
+    private static MultipartBodyBuilder form(byte[] bytes, String name) {
+        var form = new MultipartBodyBuilder();
+        form.part("file", file(bytes, name));
+        return form;
+    }
+
+    private static ByteArrayResource file(byte[] bytes, String name) {
+        return new ByteArrayResource(bytes) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+    }
+
+    private List<Path> incoming() {
+        return list(this.servers.dataDirectory().resolve("photos/incoming"));
+    }
+
+    private static Set<Path> temporaryFiles() {
+        var found = new HashSet<>(list(Path.of(System.getProperty("java.io.tmpdir"))));
+        found.removeIf(path -> !path.getFileName().toString().contains("multipart"));
+        found.addAll(found.stream().flatMap(folder -> list(folder).stream()).toList());
+        return found;
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static void eventually(Runnable claim) {
+        Mono.fromRunnable(claim)
+            .retryWhen(Retry.fixedDelay(200, Duration.ofMillis(50)).filter(AssertionError.class::isInstance))
+            .block();
+    }
+
+}
