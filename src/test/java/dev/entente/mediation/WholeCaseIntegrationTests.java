@@ -2,30 +2,21 @@
 
 package dev.entente.mediation;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
-import dev.entente.conversation.Audience;
 import dev.entente.conversation.Author;
-import dev.entente.conversation.Draft;
 import dev.entente.conversation.StoredEvent;
-import dev.entente.conversation.Threads;
 import dev.entente.dispute.Answer;
-import dev.entente.dispute.Case;
 import dev.entente.dispute.Cases;
 import dev.entente.dispute.Command;
+import dev.entente.dispute.Escrow;
 import dev.entente.order.Order;
-import dev.entente.order.Orders;
-import dev.entente.party.Caller;
 import dev.entente.party.Role;
 import dev.entente.testing.EntenteTest;
+import dev.entente.testing.Marketplace;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,81 +24,119 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WholeCaseIntegrationTests {
 
     @Autowired
-    Orders orders;
+    Marketplace marketplace;
 
     @Autowired
     Cases cases;
 
     @Autowired
-    Threads threads;
+    Escrow escrow;
 
     @Test
-    void settlesABrokenLampWithAPartialRefund() {
-        Order order = lamp("o-" + UUID.randomUUID());
-        this.orders.put(order).block();
-        Caller buyer = caller(Role.BUYER, order.buyer());
-        UUID id = this.cases.open(order, buyer).block().now().id();
-        until(id, now -> now.questions().containsKey(Role.BUYER));
-        say(id, Author.of(buyer), "mon abat-jour est arrivé cassé");
-        answer(id, buyer, Answer.option("yes"));
-        for (int i = 0; i < 8 && this.cases.load(id).block().openProposals().isEmpty(); i++) {
-            Case now = until(id, one -> one.questions().containsKey(Role.BUYER) || !one.openProposals().isEmpty());
-            var question = now.questions().get(Role.BUYER);
-            if (question == null) {
-                break;
-            }
-            answer(id, buyer, switch (question.input()) {
-                case "photos" -> Answer.photos(List.of(UUID.randomUUID()));
-                case "amount" -> Answer.amount(2500);
-                case "choices" -> Answer.options(List.of(question.options().getFirst().id()));
-                default -> Answer.option(question.options().get(1).id());
-            });
-        }
-        Case now = until(id, one -> !one.openProposals().isEmpty());
-        Caller seller = caller(Role.SELLER, order.seller());
+    void settlesABrokenLampBetweenThePartiesAlone() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.proposed(order, 3, 2_500);
+
+        accept(id, order);
+
+        this.marketplace.until(id, now -> now.stage().wire().equals("resolved"));
+        var position = this.escrow.position("demo", order.id()).block();
+        assertThat(position.refundedMinor()).isEqualTo(2_500);
+        assertThat(position.releasedMinor()).isEqualTo(7_090);
+        assertThat(position.heldMinor()).isZero();
+        assertThat(this.marketplace.thread(id, Role.AGENT)).extracting(event -> event.author().role())
+            .doesNotContain(Role.AGENT);
+    }
+
+    @Test
+    void keepsWhatWasSaidBeforeConsentAndCanBeCorrected() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.open(order);
+        this.marketplace.say(id, Marketplace.buyer(order), "mon abat-jour est arrivé cassé");
+        this.marketplace.answer(id, Marketplace.buyer(order), Answer.option("yes"));
+
+        var understood = this.marketplace.until(id, now -> now.category() != null);
+        assertThat(understood.category()).isEqualTo("damaged_in_transit");
+
+        this.cases.apply(id, new Command.Undo(Author.of(Marketplace.buyer(order)), "problem"), null).block();
+
+        var asked = this.marketplace.until(id, now -> now.questions().containsKey(Role.BUYER));
+        assertThat(asked.category()).isNull();
+        assertThat(asked.questions().get(Role.BUYER).id()).isEqualTo("problem");
+    }
+
+    @Test
+    void freeWordsAnswerTheOpenQuestion() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.open(order);
+        this.marketplace.say(id, Marketplace.buyer(order), "oui d'accord");
+        this.marketplace.until(id, now -> now.consented());
+        this.marketplace.say(id, Marketplace.buyer(order), "la lampe est arrivée cassée dans le carton");
+
+        this.marketplace.until(id, now -> "damaged_in_transit".equals(now.category()));
+    }
+
+    @Test
+    void wordsThatWouldMoveMoneyAreAskedBack() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.proposed(order, 1, 2_500);
+        this.marketplace.say(id, Marketplace.seller(order), "OK for 25 euros");
+
+        var asked = this.marketplace.until(id, now -> now.questions().containsKey(Role.SELLER));
+        assertThat(asked.agreement()).isNull();
+        assertThat(asked.questions().get(Role.SELLER).confirms().decision()).isEqualTo("accept");
+
+        this.marketplace.answer(id, Marketplace.seller(order), Answer.option("yes"));
+
+        this.marketplace.until(id, now -> now.stage().wire().equals("resolved"));
+    }
+
+    @Test
+    void aWishForAPersonPutsTheCaseIntoTheQueue() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.open(order);
+        this.marketplace.answer(id, Marketplace.buyer(order), Answer.option("yes"));
+        this.marketplace.say(id, Marketplace.buyer(order), "je veux parler à quelqu'un");
+
+        var waiting = this.marketplace.until(id, now -> now.stage().wire().equals("awaiting_agent"));
+        assertThat(waiting.tier()).isEqualTo(2);
+        assertThat(this.cases.queue("demo", 100).map(listed -> listed.now().id()).collectList().block()).contains(id);
+    }
+
+    @Test
+    void aLegalThreatGoesToTheSeniorTeam() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.open(order);
+        this.marketplace.answer(id, Marketplace.buyer(order), Answer.option("yes"));
+        this.marketplace.say(id, Marketplace.buyer(order), "Mon avocat va saisir le tribunal si rien ne se passe.");
+
+        var waiting = this.marketplace.until(id, now -> now.stage().wire().equals("awaiting_agent"));
+        assertThat(waiting.tier()).isEqualTo(3);
+    }
+
+    @Test
+    void eachPartyIsServedInItsLanguage() {
+        Order order = this.marketplace.lamp();
+        UUID id = this.marketplace.proposed(order, 1, 2_500);
+
+        List<StoredEvent> buyers = this.marketplace.thread(id, Role.BUYER);
+        List<StoredEvent> sellers = this.marketplace.thread(id, Role.SELLER);
+        assertThat(buyers).filteredOn(event -> event.kind().equals("text"))
+            .anySatisfy(event -> assertThat(event.body()).contains("Bonjour"))
+            .noneSatisfy(event -> assertThat(event.body()).contains("Hello"));
+        assertThat(sellers).filteredOn(event -> event.kind().equals("text"))
+            .anySatisfy(event -> assertThat(event.body()).contains("Hello"))
+            .noneSatisfy(event -> assertThat(event.body()).contains("Bonjour"));
+    }
+
+    private void accept(UUID id, Order order) {
+        var proposal = this.marketplace.until(id, now -> !now.openProposals().isEmpty()).openProposals().getFirst();
         this.cases
             .apply(id,
-                    new Command.Respond(Author.of(seller), now.openProposals().getFirst().id(), Command.Response.ACCEPT,
+                    new Command.Respond(Author.of(Marketplace.seller(order)), proposal.id(), Command.Response.ACCEPT,
                             null, null, null),
                     null)
             .block();
-        until(id, one -> one.stage().wire().equals("resolved"));
-        List<StoredEvent> events = this.threads.read(id, Role.AGENT, 0, 100).collectList().block();
-
-        assertThat(events).isNotEmpty();
-    }
-
-    private void answer(UUID id, Caller by, Answer answer) {
-        Case now = until(id, one -> one.questions().containsKey(by.role()));
-        this.cases.apply(id, new Command.GiveAnswer(Author.of(by), now.questions().get(by.role()).id(), answer), null)
-            .block();
-    }
-
-    private void say(UUID id, Author by, String text) {
-        this.threads
-            .say(id, Draft.of("text", by, Audience.ALL, JsonNodeFactory.instance.objectNode().put("text", text)))
-            .block();
-    }
-
-    private Case until(UUID id, java.util.function.Predicate<Case> holds) {
-        return Mono.defer(() -> this.cases.load(id))
-            .filter(holds)
-            .repeatWhenEmpty(200, tries -> tries.delayElements(Duration.ofMillis(50)))
-            .block(Duration.ofSeconds(15));
-    }
-
-    private static Caller caller(Role role, Order.Person person) {
-        return new Caller("demo", role, person.id(), person.name(), person.language(), null, 0, Set.of(),
-                Instant.now().plusSeconds(600));
-    }
-
-    private static Order lamp(String id) {
-        return new Order("demo", id, new Order.Person("b-1", "Alice", "fr", null, null),
-                new Order.Person("s-1", "Brocante du Port", "en", null, "professional"), Order.Kind.GOODS,
-                List.of(new Order.Line("l1", "Lampe", 1, 8900, "home")), 690, 9590, "EUR",
-                new Order.Payment(true, 9590, "tra_1"), Instant.now().minus(Duration.ofDays(6)),
-                Instant.now().minus(Duration.ofDays(1)), null,
-                new Order.Parcel("colissimo", "6A1", "delivered", Instant.now().minus(Duration.ofDays(2))));
     }
 
 }
