@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param textMaxChars how many characters of a message are read, from 100 to 20,000; the rest is not looked at
 /// @param sureFrom confidence from which a reading is acted upon, from 0 to 1; below it the caller asks with buttons
 @ConfigurationProperties("entente.assistant")
-public record AssistantSettings(@DefaultValue("4000") int textMaxChars, @DefaultValue("0.45") double sureFrom) {
+public record AssistantSettings(@DefaultValue("4000") int textMaxChars, @DefaultValue("0.5") double sureFrom) {
 
     public AssistantSettings {
         if (textMaxChars < 100 || textMaxChars > 20_000) {
@@ -23,9 +23,9 @@ public record AssistantSettings(@DefaultValue("4000") int textMaxChars, @Default
 
     /// The settings that apply when nothing is configured.
     ///
-    /// @return 4,000 characters, sure from 0.45
+    /// @return 4,000 characters, sure from 0.5
     public static AssistantSettings defaults() {
-        return new AssistantSettings(4000, 0.45);
+        return new AssistantSettings(4000, 0.5);
     }
 
 }

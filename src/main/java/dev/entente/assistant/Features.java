@@ -15,9 +15,9 @@ record Features(int[] buckets, float[] values) {
 
     private static final float WORDS = 1.0f;
 
-    private static final float LETTERS = 0.9f;
+    private static final float LETTERS = 0.5f;
 
-    private static final float TOPIC = 0.45f;
+    private static final float TOPIC = 0.7f;
 
     private static final int GRAM_MIN = 3;
 

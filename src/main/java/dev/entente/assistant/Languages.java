@@ -20,6 +20,8 @@ final class Languages {
 
     private static final double CLEAR = 0.5;
 
+    private static final int READ_MAX_WORDS = 60;
+
     private final Map<String, Set<String>> stopwords = new HashMap<>();
 
     private final Map<String, Integer> french = new HashMap<>();
@@ -63,7 +65,10 @@ final class Languages {
     ///
     /// @param words words before shorthand was written out
     String of(List<String> words, @Nullable String locale) {
-        var letters = words.stream().filter(word -> Character.isLetter(word.codePointAt(0))).toList();
+        var letters = words.stream()
+            .filter(word -> Character.isLetter(word.codePointAt(0)))
+            .limit(READ_MAX_WORDS)
+            .toList();
         if (letters.stream().noneMatch(Languages::isLatin)) {
             return fromLocale(locale);
         }

@@ -47,7 +47,9 @@ final class LocalAssistant implements Assistant {
     private IntentModel train(Speaker speaker) {
         var labels = Intents.of(speaker);
         var examples = new ArrayList<IntentModel.Example>();
-        for (var example : Examples.of(speaker)) {
+        var labelled = new ArrayList<>(Examples.of(speaker));
+        labelled.addAll(Examples.withWishes(labelled));
+        for (var example : labelled) {
             var heard = this.ear.hear(example.text());
             this.languages.learn(example.language(), Wording.split(Folding.fold(heard.wording().clean())));
             examples.add(new IntentModel.Example(this.ear.features(heard), labels.indexOf(example.intent())));
@@ -83,7 +85,7 @@ final class LocalAssistant implements Assistant {
         var likelihoods = model.likelihoods(features);
         int best = indexOfMost(likelihoods, -1);
         int second = indexOfMost(likelihoods, best);
-        boolean hasWords = heard.wording().count() > 0;
+        boolean hasWords = heard.words().stream().anyMatch(word -> Character.isLetter(word.codePointAt(0)));
         var intent = model.labels().get(best);
         return new Guess(intent, hasWords ? likelihoods[best] : 0, model.labels().get(second),
                 category(speaker, intent, features, likelihoods));

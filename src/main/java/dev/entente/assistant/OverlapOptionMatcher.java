@@ -30,7 +30,7 @@ final class OverlapOptionMatcher implements OptionMatcher {
             "aux", "que", "qu", "pour", "the", "an", "of", "to", "my", "i", "it", "is", "was", "has", "have", "and",
             "with", "avec", "me", "m", "s", "sur", "on", "in", "dans", "veux", "voudrais", "want", "would", "like",
             "please", "moi", "plait", "vous", "you", "this", "that", "ca", "option", "choix", "reponse", "prends",
-            "choisis", "bonjour", "hello", ".", "?");
+            "choisis", "bonjour", "hello", "ou", "or", "quelque", "chose", "something", "truc", ".", "?");
 
     private static final Map<String, Integer> ORDINALS = ordinals();
 
@@ -87,7 +87,7 @@ final class OverlapOptionMatcher implements OptionMatcher {
 
     /// How alike an answer and a phrase are, from 0 to 1: the phrase's weight found in
     /// the answer, a little less where the answer says more.
-    private static double likeness(Set<String> said, List<String> words, Phrase phrase, Map<String, Double> rarity) {
+    private static double likeness(Set<String> said, List<String> words, Way phrase, Map<String, Double> rarity) {
         if (phrase.words.equals(words)) {
             return 1;
         }
@@ -174,21 +174,37 @@ final class OverlapOptionMatcher implements OptionMatcher {
         return place >= 1 && place <= choices.size() ? choices.get(place - 1).id() : null;
     }
 
-    private List<Phrase> contents(Choice choice) {
-        return choice.phrases().stream().map(phrase -> {
-            var words = this.ear.hear(phrase).words();
-            var content = content(words);
-            return new Phrase(words, content.isEmpty() ? new HashSet<>(words) : content);
-        }).toList();
+    private List<Way> contents(Choice choice) {
+        return choice.phrases()
+            .stream()
+            .flatMap(phrase -> alternatives(this.ear.hear(phrase).words()).stream())
+            .map(words -> new Way(words, content(words)))
+            .toList();
+    }
+
+    /// "cassé ou abîmé" is named by either word.
+    private static List<List<String>> alternatives(List<String> words) {
+        var alternatives = new ArrayList<List<String>>();
+        alternatives.add(words);
+        int start = 0;
+        for (int i = 0; i <= words.size(); i++) {
+            if (i == words.size() || words.get(i).equals("ou") || words.get(i).equals("or")) {
+                if (i - start < words.size() && !content(words.subList(start, i)).isEmpty()) {
+                    alternatives.add(words.subList(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return alternatives;
     }
 
     private static Set<String> content(List<String> words) {
         var content = new HashSet<>(words);
         content.removeAll(SMALL_WORDS);
-        return content;
+        return Set.copyOf(content);
     }
 
-    private static Map<String, Double> rarity(List<List<Phrase>> phrases) {
+    private static Map<String, Double> rarity(List<List<Way>> phrases) {
         var users = new HashMap<String, Integer>();
         for (var option : phrases) {
             var words = new HashSet<String>();
@@ -215,7 +231,7 @@ final class OverlapOptionMatcher implements OptionMatcher {
         return Map.copyOf(ordinals);
     }
 
-    private record Phrase(List<String> words, Set<String> content) {
+    private record Way(List<String> words, Set<String> content) {
     }
 
     private record Ranked(String id, double likeness) {

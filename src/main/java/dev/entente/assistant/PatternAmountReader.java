@@ -15,7 +15,7 @@ final class PatternAmountReader implements AmountReader {
 
     private static final int LOOK_AHEAD_CHARS = 24;
 
-    private static final int FRACTION_MAX_WORDS = 6;
+    private static final int FRACTION_MAX_WORDS = 3;
 
     /// Words after which even a number without currency is a sum.
     private static final Pattern OFFER_BEFORE = Pattern.compile(
@@ -51,7 +51,7 @@ final class PatternAmountReader implements AmountReader {
     private static final int[] FRACTION_BASIS_POINTS = { 7500, 6667, 5000, 3333, 2500 };
 
     private static final Pattern MONEY_TALK = Pattern.compile(
-            "prix|price|rembours|refund|back|(?<![a-z])off(?![a-z])|money|argent|montant|somme|amount|remise|discount|rends|propose|offer|garde|keep|paye|paid|cost");
+            "prix|price|rembours|refund|back|(?<![a-z])off(?![a-z])|money|argent|montant|somme|amount|remise|discount|rends|propose|offer|garde(?![a-z])|keep|paye|paid|cost");
 
     private final int textMaxChars;
 

@@ -54,8 +54,8 @@ final class PatternDateReader implements DateReader {
     private static final Pattern DAY_ONLY = Pattern.compile(
             "(?<![a-z])(?:le|du|au|the|on the) ([0-9]{1,2})(?:er|st|nd|rd|th)?(?= *(?:$|[.,;!?)]|a |at |et |and |mais |but |je |i ))");
 
-    private static final Pattern AHEAD = Pattern
-        .compile("prochain|next|d'ici|avant le|before|(?<![a-z])by |sera|serai|will be|jusqu'au|until|prevu pour|due");
+    private static final Pattern AHEAD = Pattern.compile(
+            "prochain|next|d'ici|avant le|before|(?<![a-z])by |sera|serai|will be|jusqu'au|until|prevue?s? (?:pour|le)|due");
 
     private static final int READ_MAX_CHARS = 1000;
 

@@ -3,6 +3,7 @@
 package dev.entente.assistant;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +23,11 @@ final class PhraseBook {
 
     private static final int STEM_MIN_CHARS = 3;
 
-    private static final String GAP = "..";
-
     private final Node root = new Node();
 
     private final Set<String> stems = new HashSet<>();
+
+    private final BitSet stemStarts = new BitSet();
 
     private int stemMaxChars;
 
@@ -41,21 +42,13 @@ final class PhraseBook {
     private static PhraseBook load(Predicate<String> wanted, String... files) {
         var book = new PhraseBook();
         for (var file : files) {
-            var topic = "";
-            for (var line : Lines.of("phrases/" + file)) {
-                if (line.startsWith("[")) {
-                    topic = line.substring(1, line.length() - 1);
-                }
-                else if (wanted.test(topic)) {
-                    book.add(topic, Folding.fold(line));
+            for (var phrase : Phrase.read(file)) {
+                if (wanted.test(phrase.topic())) {
+                    book.enter(book.root, phrase.parts(), phrase.topic());
                 }
             }
         }
         return book;
-    }
-
-    private void add(String topic, String line) {
-        enter(this.root, List.of(line.split("\\s+")), topic);
     }
 
     private void enter(Node node, List<String> parts, String topic) {
@@ -65,11 +58,11 @@ final class PhraseBook {
         }
         var rest = parts.subList(1, parts.size());
         var part = parts.getFirst();
-        if (part.length() > 1 && part.startsWith("?")) {
+        if (Phrase.isOptional(part)) {
             enter(node, rest, topic);
             part = part.substring(1);
         }
-        for (var word : part.equals("/") ? new String[] { part } : part.split("/")) {
+        for (var word : Phrase.alternatives(part)) {
             enter(node.next.computeIfAbsent(symbol(word), _ -> new Node()), rest, topic);
         }
     }
@@ -81,6 +74,7 @@ final class PhraseBook {
                 throw new IllegalStateException("Stem too short in phrase file: " + word);
             }
             this.stems.add(stem);
+            this.stemStarts.set(start(stem));
             this.stemMaxChars = Math.max(this.stemMaxChars, stem.length());
         }
         return word;
@@ -101,6 +95,9 @@ final class PhraseBook {
     }
 
     private List<String> symbolsOf(String word) {
+        if (word.length() < STEM_MIN_CHARS || !this.stemStarts.get(start(word))) {
+            return List.of(word);
+        }
         var symbols = new ArrayList<String>(2);
         symbols.add(word);
         for (int length = STEM_MIN_CHARS; length <= Math.min(word.length(), this.stemMaxChars); length++) {
@@ -110,6 +107,12 @@ final class PhraseBook {
             }
         }
         return symbols;
+    }
+
+    /// The first letters of a word as a small number, so that most words are done with at
+    /// once.
+    private static int start(String word) {
+        return (word.charAt(0) * 961 + word.charAt(1) * 31 + word.charAt(2)) & 0xFFFF;
     }
 
     private void walk(Node node, List<List<String>> symbols, int start, int at, List<Hits.Hit> found) {
@@ -124,7 +127,7 @@ final class PhraseBook {
                 }
             }
         }
-        var afterGap = node.next.get(GAP);
+        var afterGap = node.next.get(Phrase.GAP);
         if (afterGap != null) {
             leap(afterGap, symbols, start, at, found);
         }

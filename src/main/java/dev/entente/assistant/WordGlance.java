@@ -4,7 +4,8 @@ package dev.entente.assistant;
 
 import java.util.List;
 
-/// Looks for violence, insults, danger and legal threats in one pass over the words.
+/// Looks for violence, insults, danger and legal threats in two steps: most messages hold none of the telling words and cost one pass over their
+/// characters; the others are cut into words and searched for phrases.
 final class WordGlance implements Glance {
 
     private static final List<String> TOPICS = List.of("violence", "insult", "danger", "legal", "shaming");
@@ -12,6 +13,10 @@ final class WordGlance implements Glance {
     private final Shorthand shorthand = Shorthand.load();
 
     private final PhraseBook phrases = PhraseBook.loadOnly(TOPICS, "signals.txt");
+
+    private final TellingWords telling = new TellingWords(
+            Phrase.read("signals.txt").stream().filter(phrase -> TOPICS.contains(phrase.topic())).toList(),
+            this.shorthand);
 
     private final int textMaxChars;
 
@@ -21,6 +26,11 @@ final class WordGlance implements Glance {
 
     @Override
     public Seen look(CharSequence text) {
+        return this.telling.mayBeIn(text, this.textMaxChars) ? lookClosely(text) : Seen.NOTHING;
+    }
+
+    /// The full search, with the same answer as [#look] for every text.
+    Seen lookClosely(CharSequence text) {
         var words = Wording.of(text, this.textMaxChars, this.shorthand).words();
         var hits = this.phrases.find(words);
         return new Seen(hits.has("violence"), hits.has("insult"), hits.has("danger"),

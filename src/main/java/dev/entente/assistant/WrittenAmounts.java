@@ -17,7 +17,7 @@ final class WrittenAmounts {
 
     private static final int FOUND_MAX = 20;
 
-    private static final String GROUPED = "[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\\1[0-9]{3}){0,2}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?";
+    private static final String GROUPED = "[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\\1[0-9]{3}){0,2}(?![0-9])(?:(?!\\1)[.,][0-9]{1,2}(?![0-9]))?";
 
     private static final String PLAIN = "[0-9]{1,9}(?:[.,][0-9]{1,3}(?![0-9]))?";
 
@@ -30,8 +30,9 @@ final class WrittenAmounts {
     private static final Pattern COINS_AFTER = Pattern
         .compile("\\G {0,2}(?:centimes|centime|cents|cts|pence|p)(?![a-z])");
 
-    private static final Pattern COINS_JOINED = Pattern
-        .compile("\\G ?(?:et |and )?([0-9]{2})(?: ?(?:centimes|cents|cts|pence))?(?![0-9a-z%€/]|[.,][0-9]| ?[0-9])");
+    private static final Pattern COINS_JOINED = Pattern.compile(
+            "\\G ?(?:et |and )?([0-9]{2})(?: ?(?:centimes|cents|cts|pence))?(?![0-9a-z/]|[.,][0-9]| ?[0-9%€$£¥]| (?:"
+                    + Currencies.SPELLINGS + ")(?![a-z]))");
 
     private static final Pattern MONEY_BEFORE = Pattern.compile("(?:^|[^a-z])(" + Currencies.SPELLINGS + ") ?$");
 

@@ -23,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Holds the local path against the 165 labelled messages, none of which it learnt from.
 class DevelopmentSetTests {
 
+    /// What has been reached, less a small margin.
+    private static final Map<String, Double> FLOORS = Map.of("lang", 0.98, "category", 0.88, "wants", 0.94, "amount",
+            0.98, "human", 0.98, "urgency", 0.97, "tone", 0.89, "threat", 0.98, "injection", 0.98);
+
     private static final List<Judged> JUDGED = new ArrayList<>();
 
     @BeforeAll
@@ -49,7 +53,7 @@ class DevelopmentSetTests {
         }
 
         byClass.forEach((label, counts) -> System.out.printf("%-32s %d of %d%n", label, counts[0], counts[1]));
-        assertThat(share("intent", Judged::rightIntent)).isGreaterThanOrEqualTo(0.5);
+        assertThat(share("intent", Judged::rightIntent)).isGreaterThanOrEqualTo(0.90);
     }
 
     @Test
@@ -60,12 +64,13 @@ class DevelopmentSetTests {
         var right = sure.stream().filter(Judged::rightIntent).count();
 
         System.out.printf(Locale.ROOT, "sure of %d of %d, right in %d%n", sure.size(), JUDGED.size(), right);
-        assertThat((double) right / sure.size()).isGreaterThanOrEqualTo(0.5);
+        assertThat((double) right / sure.size()).isGreaterThanOrEqualTo(0.92);
+        assertThat((double) sure.size() / JUDGED.size()).isGreaterThanOrEqualTo(0.85);
     }
 
     @Test
     void readsTheOtherFields() {
-        var floors = Map.<String, Predicate<Judged>>of("lang", judged -> judged.same("lang", judged.reading.lang()),
+        var fields = Map.<String, Predicate<Judged>>of("lang", judged -> judged.same("lang", judged.reading.lang()),
                 "category", judged -> judged.same("category", judged.reading.category()), "wants", Judged::rightWants,
                 "amount", Judged::rightAmount, "human",
                 judged -> judged.same("wants_human", judged.reading.wantsHuman()), "urgency",
@@ -75,9 +80,10 @@ class DevelopmentSetTests {
                 judged -> judged.same("injection", judged.reading.injection()));
 
         var shares = new TreeMap<String, Double>();
-        floors.forEach((field, test) -> shares.put(field, share(field, test)));
+        fields.forEach((field, test) -> shares.put(field, share(field, test)));
 
-        assertThat(shares).allSatisfy((field, share) -> assertThat(share).as(field).isGreaterThanOrEqualTo(0.5));
+        assertThat(shares)
+            .allSatisfy((field, share) -> assertThat(share).as(field).isGreaterThanOrEqualTo(FLOORS.get(field)));
     }
 
     private static double share(String field, Predicate<Judged> test) {

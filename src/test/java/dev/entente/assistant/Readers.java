@@ -13,7 +13,7 @@ final class Readers {
 
     static final LocalAssistant ASSISTANT = new LocalAssistant(EAR, AMOUNTS, SETTINGS);
 
-    static final Glance GLANCE = new WordGlance(SETTINGS.textMaxChars());
+    static final WordGlance GLANCE = new WordGlance(SETTINGS.textMaxChars());
 
     static final OptionMatcher OPTIONS = new OverlapOptionMatcher(EAR);
 
