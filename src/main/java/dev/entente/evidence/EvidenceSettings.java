@@ -32,7 +32,7 @@ record EvidenceSettings(@DefaultValue("12MB") DataSize uploadSizeMax, @DefaultVa
         @DefaultValue("15m") Duration addressLife, @DefaultValue("40000000") long pixelsMax,
         @DefaultValue("12000") int sideMax, @DefaultValue("1MB") DataSize metadataSizeMax,
         @DefaultValue("50MB") DataSize decodedSizeMax, @DefaultValue("2048") int copySideMax,
-        @DefaultValue("400") int thumbSideMax, @DefaultValue("20s") Duration decodeTimeMax) {
+        @DefaultValue("400") int thumbSideMax, @DefaultValue("30s") Duration decodeTimeMax) {
 
     EvidenceSettings {
         if (uploadSizeMax.toBytes() < 1 || uploadSizeMax.toMegabytes() > 100) {

@@ -2,12 +2,14 @@
 
 package dev.entente.evidence.picture;
 
+import java.io.IOException;
 import java.time.Duration;
 
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 
-/// Stops a decoder that is still at work when its time is up; it looks at the clock whenever the decoder reports.
+/// Stops a decoder that is still at work when its time is up; it looks at the clock whenever the decoder
+/// reports or reads.
 final class DecodeDeadline implements IIOReadProgressListener {
 
     private final long endNanos;
@@ -22,9 +24,21 @@ final class DecodeDeadline implements IIOReadProgressListener {
         return this.passed;
     }
 
+    /// Fails once the time is up.
+    void demandTime() throws IOException {
+        if (isOver()) {
+            this.passed = true;
+            throw new IOException("took too long to decode");
+        }
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - this.endNanos > 0;
+    }
+
     @Override
     public void imageProgress(ImageReader source, float percentageDone) {
-        if (System.nanoTime() - this.endNanos > 0) {
+        if (isOver()) {
             this.passed = true;
             source.abort();
         }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-
 /// Decodes a bare picture with the one decoder that its first bytes call for, inside memory and time that are known.
 final class PictureDecoder {
 
@@ -30,9 +28,11 @@ final class PictureDecoder {
 
     BufferedImage decode(BarePicture picture) throws UnusablePicture {
         ImageReader reader = ImageIO.getImageReadersByFormatName(picture.format().readerName()).next();
-        try (var input = new ByteArrayImageInputStream(picture.bytes())) {
+        var deadline = new DecodeDeadline(this.limits.decodeTimeMax());
+        try (var input = new UploadInput(picture.bytes(), deadline)) {
             reader.setInput(input, false, true);
-            return read(reader, picture);
+            reader.addIIOReadProgressListener(deadline);
+            return read(reader, picture, deadline);
         }
         catch (IOException | RuntimeException ex) {
             // decoders answer broken bytes with any exception there is
@@ -43,12 +43,11 @@ final class PictureDecoder {
         }
     }
 
-    private BufferedImage read(ImageReader reader, BarePicture picture) throws IOException, UnusablePicture {
+    private BufferedImage read(ImageReader reader, BarePicture picture, DecodeDeadline deadline)
+            throws IOException, UnusablePicture {
         if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
             throw UnusablePicture.damaged("header and decoder disagree");
         }
-        var deadline = new DecodeDeadline(this.limits.decodeTimeMax());
-        reader.addIIOReadProgressListener(deadline);
         int step = picture.stepWithin(this.limits.decodedBytesMax());
         var how = reader.getDefaultReadParam();
         how.setSourceSubsampling(step, step, 0, 0);

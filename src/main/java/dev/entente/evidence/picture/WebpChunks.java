@@ -21,6 +21,8 @@ final class WebpChunks {
 
     private static final int BYTES_PER_PIXEL = 4;
 
+    private static final int PADDING_BYTES = 1024;
+
     private final ByteBuffer in;
 
     private final PictureLimits limits;
@@ -142,12 +144,18 @@ final class WebpChunks {
             byte[] plain = bytes(this.canvas);
             plain[0] = ALPHA_FLAG;
             writeChunk(body, "VP8X", plain);
-            writeChunk(body, "ALPH", bytes(this.alpha));
+            writeChunk(body, "ALPH", padded(this.alpha));
         }
-        writeChunk(body, this.pixelsName, bytes(picture));
+        writeChunk(body, this.pixelsName, padded(picture));
         var file = new ByteArrayOutputStream();
         writeChunk(file, "RIFF", body.toByteArray());
         return file.toByteArray();
+    }
+
+    /// The decoder stumbles once per pixel where the last ones need no bits; zeros behind
+    /// the end keep it quick.
+    private static byte[] padded(ByteBuffer from) {
+        return Arrays.copyOf(bytes(from), from.capacity() + PADDING_BYTES);
     }
 
     private static void writeChunk(ByteArrayOutputStream out, String name, byte[] body) {

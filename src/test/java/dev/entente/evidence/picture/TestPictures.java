@@ -194,18 +194,37 @@ public final class TestPictures {
 
     /// A lossless WebP of one colour, whose pixels cost no bit at all.
     static byte[] losslessWebp(int width, int height, Color colour) {
-        var bits = new BitWriter();
-        bits.put(0x2f, 8);
-        bits.put(width - 1, 14);
-        bits.put(height - 1, 14);
-        bits.put(0, 1 + 3 + 1 + 1 + 1);
+        var bits = losslessHeader(width, height);
         for (int symbol : new int[] { colour.getGreen(), colour.getRed(), colour.getBlue(), 255 }) {
             bits.put(0b101, 3);
             bits.put(symbol, 8);
         }
         bits.put(0b0001, 4);
-        byte[] body = bits.bytes();
-        return webp(riffChunk("VP8L", body));
+        return webp(riffChunk("VP8L", bits.bytes()));
+    }
+
+    /// A lossless WebP whose every pixel needs a bit, and that ends before the first of
+    /// them.
+    static byte[] starvingWebp(int width, int height) {
+        var bits = losslessHeader(width, height);
+        bits.put(0b111, 3);
+        bits.put(10, 8);
+        bits.put(200, 8);
+        for (int symbol = 0; symbol < 3; symbol++) {
+            bits.put(0b101, 3);
+            bits.put(255, 8);
+        }
+        bits.put(0b0001, 4);
+        return webp(riffChunk("VP8L", bits.bytes()));
+    }
+
+    private static BitWriter losslessHeader(int width, int height) {
+        var bits = new BitWriter();
+        bits.put(0x2f, 8);
+        bits.put(width - 1, 14);
+        bits.put(height - 1, 14);
+        bits.put(0, 1 + 3 + 1 + 1 + 1);
+        return bits;
     }
 
     static byte[] webp(byte[]... chunks) {

@@ -83,6 +83,11 @@ class UnusablePictureTests {
     }
 
     @Example
+    void givesUpOnFewBytesThatPromiseManyPixels() {
+        assertThat(reasonFor(TestPictures.starvingWebp(6_000, 6_000))).isEqualTo(Reason.DAMAGED);
+    }
+
+    @Example
     void tellsTheLimitsThatWerePassed() {
         var refused = refusalOf(TestPictures.claimingPng(65_000, 65_000, new byte[9]));
 
