@@ -209,6 +209,9 @@ final class Course {
         this.stage = next;
         this.until = new Wait(clocks.max() == null ? null : now.plus(clocks.max()), clocks.onSilence());
         this.timers = timers(clocks, now);
+        if (next instanceof Stage.AwaitingSeller || next instanceof Stage.AwaitingBuyer) {
+            turnProposals(one -> one.isOpen() ? one.lasting(now.plus(clocks.max())) : one);
+        }
         if (!same) {
             state("stage", Bodies.stage(this.stage, this.until));
         }

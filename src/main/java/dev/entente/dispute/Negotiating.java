@@ -45,7 +45,6 @@ final class Negotiating {
     private static Optional<Proposal> named(Course course, Command.Respond respond) {
         return openFor(course, respond.by().role()).stream()
             .filter(one -> one.id().equals(respond.proposalId()))
-            .filter(one -> !course.setting.now().isAfter(one.expiresAt()))
             .findFirst();
     }
 

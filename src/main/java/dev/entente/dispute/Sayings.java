@@ -39,8 +39,8 @@ final class Sayings {
     static final Localized REOPENED = new Localized("The case is open again.", "Le dossier est de nouveau ouvert.");
 
     static final Localized WRITTEN_DOWN = new Localized(
-            "This order was not paid through escrow: your agreement is written down here, and no money is moved by us.",
-            "Cette commande n'est pas payée par séquestre : votre accord est consigné ici, sans mouvement d'argent par nos soins.");
+            "We hold no money for this order: the outcome is written down here, and you carry it out between yourselves.",
+            "Nous ne retenons pas d'argent pour cette commande : l'issue est consignée ici, et vous l'appliquez entre vous.");
 
     static final Localized MONEY_ON_ITS_WAY = new Localized(
             "The payment provider has been asked. You will see it here as soon as it is confirmed.",
