@@ -74,8 +74,10 @@ final class Agreeing {
             return Refusal.of(Refusal.Reason.STALE, "The money of this order is already on its way.");
         }
         long most = escrow.escrow() ? escrow.heldMinor() + escrow.refundedMinor() : course.setting.order().paidMinor();
-        boolean gives = terms.remedy().hasFreeAmount() || terms.remedy().isFullRefund();
-        boolean fits = gives ? terms.amountMinor() > 0 && terms.amountMinor() <= most : terms.amountMinor() == 0;
+        boolean gives = terms.remedy().movesMoney();
+        boolean fits = terms.remedy() == Remedy.COMPENSATION
+                ? terms.amountMinor() >= 0 && terms.amountMinor() <= course.setting.order().paidMinor()
+                : gives ? terms.amountMinor() > 0 && terms.amountMinor() <= most : terms.amountMinor() == 0;
         return fits ? null : new Refusal(Refusal.Reason.AMOUNT, "The amount does not fit the remedy or what is held.",
                 gives ? Negotiating.bounds(1, most) : Negotiating.bounds(0, 0));
     }
@@ -104,11 +106,15 @@ final class Agreeing {
             course.enter(new Stage.Resolved());
             return;
         }
-        long agreed = course.agreement == null ? 0 : course.agreement.terms().amountMinor();
+        long agreed = refund(course.agreement);
         long refund = Math.clamp(agreed - escrow.refundedMinor(), 0, escrow.heldMinor());
         order(course, refund, escrow.heldMinor() - refund);
         course.enter(new Stage.Settling());
         course.tell(null, Sayings.MONEY_ON_ITS_WAY);
+    }
+
+    private static long refund(@Nullable Agreement agreement) {
+        return agreement != null && agreement.terms().remedy().movesMoney() ? agreement.terms().amountMinor() : 0;
     }
 
     static void order(Course course, long refundMinor, long releaseMinor) {

@@ -94,7 +94,7 @@ public final class Gathering {
             case "amount" -> misfitAmount(question, answer.amountMinor());
             case "photos" -> misfitCount(question, answer.photoIds());
             case "date" -> answer.date() == null ? missing("date") : null;
-            default -> misfitText(answer.text());
+            default -> misfitText(question, answer.text());
         };
     }
 
@@ -142,12 +142,15 @@ public final class Gathering {
         return bounds;
     }
 
-    private static @Nullable Refusal misfitText(@Nullable String text) {
+    private static @Nullable Refusal misfitText(Question question, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return missing("text");
         }
-        return text.length() > textMax ? Refusal.of(Refusal.Reason.UNPROCESSABLE, "At most " + textMax + " characters.")
-                : null;
+        int length = text.strip().length();
+        boolean few = question.min() != null && length < question.min();
+        boolean many = length > (question.max() != null ? question.max() : textMax);
+        return (few || many)
+                ? new Refusal(Refusal.Reason.UNPROCESSABLE, "That is too short or too long.", bounds(question)) : null;
     }
 
     private static Refusal missing(String field) {

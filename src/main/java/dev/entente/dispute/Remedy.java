@@ -51,6 +51,12 @@ public enum Remedy {
         return this == FULL_REFUND || this == FREE_RETURN || this == CANCEL;
     }
 
+    /// Whether its amount goes back to the buyer out of what is held; a voucher's does
+    /// not.
+    public boolean movesMoney() {
+        return hasFreeAmount() || isFullRefund();
+    }
+
     /// Whether somebody still has to do something before the case is done.
     public boolean isWork() {
         return switch (this) {

@@ -49,7 +49,7 @@ final class CaseFacts {
         return facts.truth(Fact.DISPUTE_WINDOW_OPEN, inTime).build();
     }
 
-    private static Instant promisedAt(Order order, MediationSettings settings) {
+    static Instant promisedAt(Order order, MediationSettings settings) {
         if (order.promisedAt() != null) {
             return order.promisedAt();
         }

@@ -3,6 +3,7 @@
 package dev.entente.mediation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -37,6 +38,14 @@ class Guide {
 
     private static final String AMOUNT = Gathering.WISH + "-amount-";
 
+    private static final DateTimeFormatter english = format("d MMMM, HH:mm", Locale.UK);
+
+    private static final DateTimeFormatter french = format("d MMMM 'à' HH:mm", Locale.FRANCE);
+
+    private static final DateTimeFormatter englishDay = format("d MMMM", Locale.UK);
+
+    private static final DateTimeFormatter frenchDay = format("d MMMM", Locale.FRANCE);
+
     private final MediationSettings settings;
 
     private final DisputeSettings limits;
@@ -46,18 +55,24 @@ class Guide {
         this.limits = limits;
     }
 
+    private static DateTimeFormatter format(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(ZoneOffset.UTC);
+    }
+
     List<Move> next(View view) {
         Tree tree = Objects.requireNonNull(view.tree());
         TreeMark at = new TreeMark(tree.name(), tree.version(), null);
+        var slots = slots(view, Duration.ZERO);
         return switch (Walker.next(tree, CaseFacts.of(view, this.settings), CaseFacts.answers(view))) {
             case Step.Ask(var node, var question) -> ask(view, question(tree, node, question), at(at, node));
             case Step.Offer offer -> offer(view, offer, at(at, offer.node()));
             case Step.Propose(var node, var solution, var say, var toSeller) ->
-                List.of(new Command.Tell(Role.BUYER, words(say)), new Command.Tell(Role.SELLER, words(toSeller)),
-                        new Command.CarryOut(priced(view, solution, null), at(at, node)));
+                List.of(new Command.Tell(Role.BUYER, words(say, slots)),
+                        new Command.Tell(Role.SELLER, words(toSeller, slots)),
+                        new Command.CarryOut(priced(view, solution), at(at, node)));
             case Step.HandOver(var node, var team, var tier, var say, var toSeller, var rule) ->
-                List.of(new Command.HandOver("tree_" + node, words(say), tier));
-            case Step.Close(var node, var say) -> List.of(new Command.Finish(words(say)));
+                List.of(new Command.HandOver("tree_" + node, words(say, slots), tier));
+            case Step.Close(var node, var say) -> List.of(new Command.Finish(words(say, slots)));
         };
     }
 
@@ -76,37 +91,48 @@ class Guide {
             .map(option -> new Option(option.id(), words(option.label()),
                     option.means().values().stream().flatMap(List::stream).toList()))
             .toList();
-        boolean counted = asked.max() > 0 && !asked.input().word().equals("text");
+        boolean counted = asked.max() > 0;
         return new Question(wish ? Gathering.WISH + "-" + node : node, Role.BUYER, asked.input().word(),
                 words(asked.ask()), options, counted ? (long) asked.min() : null, counted ? (long) asked.max() : null,
                 words(asked.why()), null);
     }
 
+    /// Where a solution leaves the amount open, the buyer names it before the seller is
+    /// asked.
     private List<Move> offer(View view, Step.Offer offer, TreeMark at) {
-        Pricing.Bounds bounds = null;
         for (var solution : offer.solutions()) {
-            if (solution.share() != null && !solution.share().isFixed()) {
-                bounds = bounds(view, solution);
+            if (isOpen(solution) && amount(view, solution) == null) {
+                return ask(view, howMuch(view, solution), at);
             }
         }
-        Answer amount = view.now().answers().get(AMOUNT + offer.node());
-        if (bounds != null && amount == null) {
-            var question = new Question(AMOUNT + offer.node(), Role.BUYER, "amount", Phrases.HOW_MUCH, List.of(),
-                    bounds.minMinor(), bounds.maxMinor(), null, null);
-            return ask(view, question, at);
-        }
-        return propose(view, offer, at, amount == null ? null : amount.amountMinor());
+        return propose(view, offer, at);
     }
 
-    private List<Move> propose(View view, Step.Offer offer, TreeMark at, @Nullable Long amountMinor) {
-        var solutions = offer.solutions().stream().map(solution -> priced(view, solution, amountMinor)).toList();
-        var due = due(view, offer.patience());
+    private static boolean isOpen(dev.entente.decisiontree.Solution solution) {
+        return solution.share() != null && !solution.share().isFixed();
+    }
+
+    private static @Nullable Long amount(View view, dev.entente.decisiontree.Solution solution) {
+        Answer given = view.now().answers().get(AMOUNT + solution.id());
+        return given == null ? null : given.amountMinor();
+    }
+
+    private Question howMuch(View view, dev.entente.decisiontree.Solution solution) {
+        var bounds = bounds(view, solution);
+        return new Question(AMOUNT + solution.id(), Role.BUYER, "amount",
+                Phrases.with(Phrases.HOW_MUCH, words(solution.label())), List.of(), bounds.minMinor(),
+                bounds.maxMinor(), null, null);
+    }
+
+    private List<Move> propose(View view, Step.Offer offer, TreeMark at) {
+        var solutions = offer.solutions().stream().map(solution -> priced(view, solution)).toList();
+        var slots = slots(view, offer.patience());
         var moves = new ArrayList<Move>();
         moves.add(new Command.Tell(Role.SELLER, Phrases.TO_SELLER));
-        moves.add(new Command.Tell(Role.SELLER, words(offer.toSeller(), due)));
+        moves.add(new Command.Tell(Role.SELLER, words(offer.toSeller(), slots)));
         moves.add(new Command.Propose(solutions, at, offer.patience(),
                 offer.silenceAccepts().get(view.order().currency())));
-        moves.add(new Command.Tell(Role.BUYER, words(offer.say(), due)));
+        moves.add(new Command.Tell(Role.BUYER, words(offer.say(), slots)));
         return moves;
     }
 
@@ -114,7 +140,7 @@ class Guide {
         long price = view.order().priceOf(lines(view));
         var policy = Pricing.partial(view.order(), lines(view), this.limits);
         var share = Objects.requireNonNull(solution.share());
-        return new Pricing.Bounds(Math.max(policy.minMinor(), Pricing.share(price, share.minPercent())),
+        return new Pricing.Bounds(Pricing.share(price, share.minPercent()),
                 Math.min(policy.maxMinor(), Pricing.share(price, share.maxPercent())));
     }
 
@@ -122,19 +148,17 @@ class Guide {
         return Pricing.disputedLines(view.order(), view.now().answers().get(Pricing.LINES));
     }
 
-    private static Command.Solution priced(View view, dev.entente.decisiontree.Solution solution,
-            @Nullable Long amountMinor) {
+    private static Command.Solution priced(View view, dev.entente.decisiontree.Solution solution) {
         Remedy remedy = Remedy.of(solution.remedy());
         var goods = Terms.Return.valueOf(solution.goods().name());
         var payer = solution.returnPaidBy() == null ? Terms.PaidBy.SELLER
                 : Terms.PaidBy.valueOf(solution.returnPaidBy().name());
-        long amount = amount(view, solution, remedy, amountMinor);
+        long amount = price(view, solution, remedy);
         return new Command.Solution(solution.id(), new Terms(remedy, amount, view.order().currency(), goods, payer),
                 words(solution.why()), solution.rule());
     }
 
-    private static long amount(View view, dev.entente.decisiontree.Solution solution, Remedy remedy,
-            @Nullable Long amountMinor) {
+    private static long price(View view, dev.entente.decisiontree.Solution solution, Remedy remedy) {
         if (remedy.isFullRefund()) {
             return Pricing.full(view.order(), lines(view), solution.withShipping());
         }
@@ -143,13 +167,16 @@ class Guide {
         }
         return solution.share().isFixed()
                 ? Pricing.share(view.order().priceOf(lines(view)), solution.share().minPercent())
-                : Objects.requireNonNull(amountMinor);
+                : Objects.requireNonNull(amount(view, solution));
     }
 
-    private static Map<String, Map<String, String>> due(View view, Duration patience) {
-        var at = view.at().plus(patience).atOffset(ZoneOffset.UTC);
-        return Map.of("en", Map.of("due", DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.UK).format(at)),
-                "fr", Map.of("due", DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm 'UTC'", Locale.FRANCE).format(at)));
+    /// What the texts of trees may name: until when somebody has time, and what day was
+    /// promised.
+    private Map<String, Map<String, String>> slots(View view, Duration patience) {
+        Instant due = view.at().plus(patience);
+        Instant promised = CaseFacts.promisedAt(view.order(), this.settings);
+        return Map.of("en", Map.of("due", english.format(due) + " UTC", "promised-date", englishDay.format(promised)),
+                "fr", Map.of("due", french.format(due) + " UTC", "promised-date", frenchDay.format(promised)));
     }
 
     private static Localized words(dev.entente.decisiontree.Localized words) {

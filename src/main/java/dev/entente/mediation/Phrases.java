@@ -39,8 +39,8 @@ final class Phrases {
     static final Localized LINES = new Localized("Which part of the order is it about?",
             "De quelle partie de la commande s'agit-il ?");
 
-    static final Localized HOW_MUCH = new Localized("How much would you accept as a partial refund?",
-            "Quel montant accepteriez-vous en remboursement partiel ?");
+    static final Localized HOW_MUCH = new Localized("{what}: how much would be right for you?",
+            "{what} : quel montant vous conviendrait ?");
 
     static final Localized NOT_UNDERSTOOD = new Localized(
             "I am sorry, I did not understand that. Please choose one of these, or say it in other words.",

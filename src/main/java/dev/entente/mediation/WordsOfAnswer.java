@@ -49,8 +49,15 @@ class WordsOfAnswer {
             case "date" ->
                 this.dates.read(heard.text(), view.at().atOffset(ZoneOffset.UTC).toLocalDate()).map(Answer::date);
             case "photos" -> photos(question, heard);
-            default -> heard.text().isBlank() ? Optional.empty() : Optional.of(Answer.text(heard.text()));
+            default -> words(question, heard);
         };
+    }
+
+    private static Optional<Answer> words(Question question, Heard heard) {
+        int length = heard.text().strip().length();
+        boolean fits = length > 0 && (question.min() == null || length >= question.min())
+                && (question.max() == null || length <= question.max());
+        return fits ? Optional.of(Answer.text(heard.text())) : Optional.empty();
     }
 
     private Optional<Answer> choice(Question question, Heard heard) {

@@ -36,8 +36,9 @@ class WalkerTests {
         assertThat(step).isInstanceOfSatisfying(Step.Ask.class, ask -> {
             assertThat(ask.question().input()).isEqualTo(Input.CHOICES);
             assertThat(ask.question().options()).extracting(Option::id)
-                .containsExactly("keep-with-partial-refund", "replacement", "return-and-full-refund");
-            assertThat(ask.question().max()).isEqualTo(3);
+                .containsExactly("keep-with-partial-refund", "replacement", "repair", "send-part",
+                        "return-and-full-refund");
+            assertThat(ask.question().max()).isEqualTo(5);
         });
     }
 
@@ -49,7 +50,7 @@ class WalkerTests {
         var step = Walker.next(DAMAGED, lamp().build(), answers);
 
         assertThat(step).isInstanceOfSatisfying(Step.Offer.class, offer -> {
-            assertThat(offer.solutions()).extracting(Solution::remedy).containsExactly("full_refund", "partial_refund");
+            assertThat(offer.solutions()).extracting(Solution::remedy).containsExactly("free_return", "partial_refund");
             assertThat(offer.solutions().getFirst().goods()).isEqualTo(Solution.Return.REQUIRED);
             assertThat(offer.solutions().getFirst().returnPaidBy()).isEqualTo(Solution.PaidBy.SELLER);
             assertThat(offer.solutions().getLast().share()).isEqualTo(new Share(5, 70));
