@@ -53,14 +53,20 @@ final class LedgerEscrow implements Escrow {
     /// escrow, `amount` where both parts together are not exactly what is held
     @Override
     public Mono<Void> order(Payout payout) {
-        return known(payout)
-            .switchIfEmpty(Mono.defer(() -> free(payout))
-                .then(Mono.defer(() -> this.ledger.lock(payout.tenant(), payout.orderId())))
-                .switchIfEmpty(Mono.error(() -> nothingHeld(payout)))
-                .flatMap(position -> orderLocked(payout, position)))
+        return known(payout).switchIfEmpty(Mono.defer(() -> orderUnlessSplit(payout)))
             .then()
             .as(this.joined::transactional)
             .checkpoint("settlement.order");
+    }
+
+    /// A split that stands is seen without a lock; it may be this very one, stored a
+    /// moment ago.
+    private Mono<Payout> orderUnlessSplit(Payout payout) {
+        return this.ledger.findPosition(payout.tenant(), payout.orderId())
+            .switchIfEmpty(Mono.error(() -> nothingHeld(payout)))
+            .flatMap(seen -> seen.ordered() ? known(payout).switchIfEmpty(Mono.error(LedgerEscrow::alreadySplit))
+                    : this.ledger.lock(payout.tenant(), payout.orderId())
+                        .flatMap(position -> orderLocked(payout, position)));
     }
 
     /// Under the lock everything is looked at again: fifty equal orders may have come
@@ -78,15 +84,9 @@ final class LedgerEscrow implements Escrow {
                     : Mono.error(Refused.because(Reason.STALE, "This instruction was already given in other words.")));
     }
 
-    private Mono<Void> free(Payout payout) {
-        return this.ledger.findPosition(payout.tenant(), payout.orderId())
-            .filter(Position::ordered)
-            .flatMap(_ -> Mono.error(Refused.because(Reason.STALE, "The money of this order was already split.")));
-    }
-
     private Mono<Void> check(Payout payout, Position position) {
         if (position.ordered()) {
-            return Mono.error(Refused.because(Reason.STALE, "The money of this order was already split."));
+            return Mono.error(alreadySplit());
         }
         if (!position.escrow() || position.heldMinor() == 0) {
             return Mono.error(nothingHeld(payout));
@@ -98,6 +98,10 @@ final class LedgerEscrow implements Escrow {
         return payout.refundMinor() >= 0 && payout.releaseMinor() >= 0 && payout.refundMinor() <= position.heldMinor()
                 && payout.releaseMinor() == position.heldMinor() - payout.refundMinor()
                 && payout.currency().equals(position.currency());
+    }
+
+    private static Refused alreadySplit() {
+        return Refused.because(Reason.STALE, "The money of this order was already split.");
     }
 
     private static Refused nothingHeld(Payout payout) {

@@ -49,14 +49,21 @@ final class R2dbcInstructions {
               from taken t join settlement_instruction i on i.id = t.instruction_id
               join escrow_account a using (tenant, order_id)""";
 
-    private static final String SETTLE = """
+    /// The token moves on with the lease: a booking whose commit was cut off, but took
+    /// place, cannot be followed by a
+    /// second word of the same claim.
+    private static final String GIVE_BACK = """
             update settlement_leg
-               set state = :state, reason = coalesce(:reason, reason), last_error = :error,
-                   reference = coalesce(:reference, reference),
-                   lease_until = null, leased_by = null,
+               set lease_token = lease_token + 1, lease_until = null, leased_by = null, last_error = :error,
                    next_try_at = case when notices > :seen then settlement_lease_clock()
                                       else settlement_lease_clock() + :delay::bigint * interval '1 millisecond' end
+                   %s
              where key = :key and lease_token = :token""";
+
+    private static final String POSTPONE = GIVE_BACK.formatted("");
+
+    private static final String SETTLE = GIVE_BACK.formatted("""
+            , state = :state, reason = coalesce(:reason, reason), reference = coalesce(:reference, reference)""");
 
     private final DatabaseClient database;
 
@@ -131,25 +138,23 @@ final class R2dbcInstructions {
     /// Gives the lease back with what was learned.
     /// @param delay when to look again; null for never, unless a notice came in between
     Mono<Void> settle(Claim claim, Leg leg, @Nullable String reference, @Nullable Duration delay) {
-        return settle(claim, leg, null, reference, delay);
+        return giveBack(this.database.sql(SETTLE)
+            .bind("state", leg.state().wire())
+            .bind("reason", Parameters.in(R2dbcType.VARCHAR, leg.reason()))
+            .bind("reference", Parameters.in(R2dbcType.VARCHAR, reference)), claim, null, delay);
     }
 
     /// Gives the lease back with nothing learned.
     Mono<Void> postpone(Claim claim, String error, Duration delay) {
-        var state = claim.was() == LegState.REQUESTED ? LegState.SENT : claim.was();
-        return settle(claim, new Leg(claim.kind(), claim.order().amountMinor(), state, null), error, null, delay);
+        return giveBack(this.database.sql(POSTPONE), claim, error, delay);
     }
 
-    private Mono<Void> settle(Claim claim, Leg leg, @Nullable String error, @Nullable String reference,
+    private static Mono<Void> giveBack(DatabaseClient.GenericExecuteSpec update, Claim claim, @Nullable String error,
             @Nullable Duration delay) {
-        return this.database.sql(SETTLE)
-            .bind("key", claim.key())
+        return update.bind("key", claim.key())
             .bind("token", claim.token())
             .bind("seen", claim.noticesSeen())
-            .bind("state", leg.state().wire())
-            .bind("reason", Parameters.in(R2dbcType.VARCHAR, leg.reason()))
             .bind("error", Parameters.in(R2dbcType.VARCHAR, error))
-            .bind("reference", Parameters.in(R2dbcType.VARCHAR, reference))
             .bind("delay", Parameters.in(R2dbcType.BIGINT, delay == null ? null : delay.toMillis()))
             .fetch()
             .rowsUpdated()

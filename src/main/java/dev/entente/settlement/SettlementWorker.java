@@ -136,16 +136,24 @@ final class SettlementWorker implements SmartLifecycle {
     }
 
     private Mono<Void> postpone(Claim claim, Throwable error) {
-        if (error instanceof LeaseLost) {
-            log.info("{}; its new holder carries on", error.getMessage());
-            return Mono.empty();
+        if (error instanceof LeaseLost lost) {
+            return carriedOn(lost);
         }
         var delay = this.settings.retryDelay(claim.attempts());
         report(claim, error, delay);
-        return this.instructions.postpone(claim, describe(error), delay).onErrorResume(failed -> {
-            log.warn("Leg {} could not be put back and waits for its lease to end: {}", claim.key(), failed.toString());
-            return Mono.empty();
-        });
+        return this.instructions.postpone(claim, describe(error), delay)
+            .onErrorResume(LeaseLost.class, this::carriedOn)
+            .onErrorResume(failed -> waitForLease(claim, failed));
+    }
+
+    private Mono<Void> carriedOn(LeaseLost lost) {
+        log.info("{}; it was booked, or its new holder carries on", lost.getMessage());
+        return Mono.empty();
+    }
+
+    private Mono<Void> waitForLease(Claim claim, Throwable failed) {
+        log.warn("Leg {} could not be put back and waits for its lease to end: {}", claim.key(), failed.toString());
+        return Mono.empty();
     }
 
     private void report(Claim claim, Throwable error, Duration delay) {
