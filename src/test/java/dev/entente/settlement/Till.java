@@ -4,6 +4,7 @@ package dev.entente.settlement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +26,14 @@ final class Till {
 
     static final String TENANT = "demo";
 
-    static final Map<String, String> IMPATIENT = Map.of("entente.settlement.poll-every", "20ms",
-            "entente.settlement.call-time-max", "200ms", "entente.settlement.lease-for", "900ms",
-            "entente.settlement.book-time-max", "400ms", "entente.settlement.retry-delay-first", "20ms",
-            "entente.settlement.retry-delay-max", "100ms", "entente.settlement.pending-delay-first", "30s",
-            "entente.settlement.stop-grace", "1ms");
+    static final Map<String, String> IMPATIENT = Map.of("entente.settlement.call-time-max", "600ms",
+            "entente.settlement.lease-for", "5s", "entente.settlement.book-time-max", "3s",
+            "entente.settlement.retry-delay-first", "20ms", "entente.settlement.retry-delay-max", "100ms",
+            "entente.settlement.pending-delay-first", "30s", "entente.settlement.stop-grace", "1ms");
+
+    private static final int PASSES_MAX = 50;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final AtomicInteger count = new AtomicInteger();
 
@@ -76,16 +80,28 @@ final class Till {
     }
 
     SettlementWorker worker(PaymentProvider provider, Nudge bell) {
-        var settings = SettlementSettingsTests.bind(IMPATIENT);
+        return worker(provider, bell, "20ms");
+    }
+
+    SettlementWorker worker(PaymentProvider provider, Nudge bell, String pollEvery) {
+        var properties = new HashMap<>(IMPATIENT);
+        properties.put("entente.settlement.poll-every", pollEvery);
+        var settings = SettlementSettingsTests.bind(properties);
         var booking = new Booking(this.ledger, this.instructions, this.heard, this.transaction, settings);
         return new SettlementWorker(this.instructions, booking, provider, bell, settings);
     }
 
     /// Lets the worker do what is due now, and what becomes due by it.
     void drain(SettlementWorker worker) {
-        while (Boolean.TRUE.equals(worker.claimFree().flatMap(worker::carryOut).then(somethingDue()).block())) {
-            hurry();
+        for (var pass = 0; pass < PASSES_MAX; pass++) {
+            var due = worker.claimFree().flatMap(worker::carryOut).then(Mono.defer(this::somethingDue)).block(PATIENCE);
+            if (!Boolean.TRUE.equals(due)) {
+                return;
+            }
         }
+        throw new AssertionError("Still not done: " + text(
+                "select string_agg(l::text, ' | ') from settlement_leg l where next_try_at <= settlement_lease_clock()")
+                + text("select string_agg(state || ':' || query, ' | ') from pg_stat_activity where datname = current_database()"));
     }
 
     private Mono<Boolean> somethingDue() {
@@ -101,7 +117,7 @@ final class Till {
         run("""
                 update settlement_leg set lease_until = null,
                        next_try_at = least(next_try_at, settlement_lease_clock())
-                 where state in ('sent', 'pending')""");
+                 where state in ('sent', 'pending') and next_try_at is not null""");
     }
 
     /// Real time passes for everything: what is confirmed is asked about once more.
@@ -109,6 +125,11 @@ final class Till {
         run("""
                 update settlement_leg set lease_until = null, next_try_at = settlement_lease_clock()
                  where next_try_at is not null""");
+    }
+
+    /// What other tests left undone is out of the way.
+    void clear() {
+        run("update settlement_leg set next_try_at = null, lease_until = null");
     }
 
     /// The product's time passes.
