@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The bodies of the events that a case gives rise to. What is said in words stands in English, with the French beside
 /// it under {@code i18n}; a reader gets the one of his language.
-final class Bodies {
+public final class Bodies {
 
     private static final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
@@ -42,7 +42,7 @@ final class Bodies {
         return body.withObject("/i18n/fr");
     }
 
-    static ObjectNode question(Question question, String language) {
+    public static ObjectNode question(Question question, String language) {
         ObjectNode body = empty().put("question_id", question.id());
         if (question.confirms() != null) {
             body.set("confirms", confirms(question.confirms()));
@@ -108,7 +108,7 @@ final class Bodies {
         return body.put("reason", respond.reason());
     }
 
-    static ObjectNode proposal(Proposal proposal) {
+    public static ObjectNode proposal(Proposal proposal) {
         ObjectNode body = empty().put("proposal_id", proposal.id().toString()).put("by", proposal.by().wire());
         terms(body, proposal.terms());
         put(body, "why", proposal.why());
@@ -123,7 +123,7 @@ final class Bodies {
             .put("return_paid_by", terms.goodsReturn() == Terms.Return.REQUIRED ? terms.returnPaidBy().wire() : null);
     }
 
-    static ObjectNode outcome(Agreement agreement) {
+    public static ObjectNode outcome(Agreement agreement) {
         ObjectNode body = empty().put("proposal_id", text(agreement.proposalId()));
         terms(body, agreement.terms());
         var english = body.putArray("reasons");
@@ -139,7 +139,7 @@ final class Bodies {
         return put(body, "redress", Sayings.REDRESS);
     }
 
-    static ObjectNode tree(TreeMark tree) {
+    public static ObjectNode tree(TreeMark tree) {
         return empty().put("name", tree.name()).put("version", tree.version()).put("node", tree.node());
     }
 
@@ -158,7 +158,7 @@ final class Bodies {
         return body;
     }
 
-    static ObjectNode silence(Silence silence, String language) {
+    public static ObjectNode silence(Silence silence, String language) {
         return empty().put("action", silence.action()).put("text", silence.text().in(language));
     }
 
