@@ -24,7 +24,7 @@ public class EventJson {
 
     /// What the doors put before the key of a call to make a mark of it; no client says
     /// it.
-    static final String KEY_MARK = "key:";
+    public static final String KEY_MARK = "key:";
 
     private static final String TRANSLATIONS = "i18n";
 

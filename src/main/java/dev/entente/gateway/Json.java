@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ public class Json {
         return new StrictBody(tree(body));
     }
 
-    ObjectNode tree(byte[] body) {
+    public ObjectNode tree(byte[] body) {
         try {
             if (this.mapper.readTree(body) instanceof ObjectNode object) {
                 return object;
@@ -74,7 +75,10 @@ public class Json {
             return Refused.invalid(path, "There is no field '" + Words.shown(unknown.getPropertyName()) + "' here.");
         }
         if (!(failure instanceof StreamReadException) && !path.isEmpty()) {
-            return Refused.invalid(path, "'" + path + "' is not what it has to be.");
+            return path.endsWith("_minor")
+                    ? new Refused(new Refusal(Refusal.Reason.AMOUNT,
+                            "'" + path + "' has to be a whole number of minor units.", Map.of("field", path)))
+                    : Refused.invalid(path, "'" + path + "' is not what it has to be.");
         }
         var place = failure.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();

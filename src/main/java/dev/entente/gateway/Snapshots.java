@@ -55,7 +55,7 @@ public class Snapshots {
             .checkpoint("gateway.snapshot");
     }
 
-    Mono<Seen> seen(UUID id, Caller caller) {
+    public Mono<Seen> seen(UUID id, Caller caller) {
         return this.threads.enter(id, caller)
             .flatMap(thread -> Mono
                 .zip(this.cases.load(id), this.orders.find(thread.tenant(), thread.orderId()),
@@ -65,7 +65,7 @@ public class Snapshots {
                 .map(found -> new Seen(thread, found.getT1(), found.getT2(), found.getT3())));
     }
 
-    ObjectNode body(Seen seen, Reader reader) {
+    public ObjectNode body(Seen seen, Reader reader) {
         Case now = seen.now();
         ObjectNode body = object().put("id", now.id().toString()).put("order_id", now.orderId());
         standing(body, now, reader);
@@ -83,7 +83,7 @@ public class Snapshots {
     }
 
     /// What lists show of a case, too.
-    static ObjectNode standing(ObjectNode body, Case now, Reader reader) {
+    public static ObjectNode standing(ObjectNode body, Case now, Reader reader) {
         body.put("stage", now.stage().wire())
             .put("category", now.category())
             .put("awaited", now.stage().awaited().wire())
@@ -100,7 +100,7 @@ public class Snapshots {
         return body;
     }
 
-    static ObjectNode proposal(Proposal proposal, Reader reader) {
+    public static ObjectNode proposal(Proposal proposal, Reader reader) {
         return translated(Bodies.proposal(proposal), reader).put("acceptor", proposal.acceptor().wire());
     }
 
@@ -109,7 +109,7 @@ public class Snapshots {
         return body;
     }
 
-    private static ObjectNode order(Order order) {
+    public static ObjectNode order(Order order) {
         ObjectNode body = object().put("id", order.id())
             .put("kind", order.kind().name().toLowerCase(Locale.ROOT))
             .put("currency", order.currency());
@@ -141,11 +141,11 @@ public class Snapshots {
         return object().put("id", member.id()).put("name", member.name()).put("locale", member.locale());
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static @Nullable String text(@Nullable Instant time) {
+    public static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }
 
@@ -159,7 +159,7 @@ public class Snapshots {
     }
 
     /// All that a view of a case is made of.
-    record Seen(Conversation thread, Case now, Order order, Optional<LedgerView> ledger) {
+    public record Seen(Conversation thread, Case now, Order order, Optional<LedgerView> ledger) {
     }
 
 }

@@ -5,7 +5,7 @@ package dev.entente.gateway;
 import java.util.UUID;
 
 /// What people write, made harmless without changing what it says.
-final class Words {
+public final class Words {
 
     private static final int shownMax = 60;
 
@@ -15,7 +15,7 @@ final class Words {
     /// Lines end in LF, a tab is a blank, every other control character is gone, and half
     /// a surrogate pair shows as one
     /// replacement character. Blanks at the ends go.
-    static String clean(String text) {
+    public static String clean(String text) {
         var clean = new StringBuilder(text.length());
         for (int index = 0; index < text.length(); index++) {
             char each = text.charAt(index);
@@ -41,14 +41,14 @@ final class Words {
 
     /// A piece of foreign text that may stand in a message: short and in plain
     /// characters.
-    static String shown(String text) {
+    public static String shown(String text) {
         String clean = clean(text).replaceAll("[^\\p{Graph} ]", "?");
         return clean.length() > shownMax ? clean.substring(0, shownMax) + "…" : clean;
     }
 
     /// Only the one way to write a UUID: 36 characters.
     /// @throws IllegalArgumentException where it is none
-    static UUID uuid(String text) {
+    public static UUID uuid(String text) {
         UUID id = UUID.fromString(text);
         if (!id.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException(text);

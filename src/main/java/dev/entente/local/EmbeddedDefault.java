@@ -55,6 +55,9 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
             Map<String, String> addresses) throws IOException {
         var properties = new LinkedHashMap<String, Object>(addresses);
         properties.put("entente.data-dir", data.folder().toString());
+        if (isMissing(environment, "entente.demo") && isMissing(environment, "entente.tenants-file")) {
+            properties.put("entente.demo", "true");
+        }
         if (isMissing(environment, "entente.token-secret")) {
             properties.put("entente.token-secret", SecretFile.readOrCreate(data.folder().resolve("token-secret")));
         }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.http;
+
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+
+import dev.entente.gateway.Problem;
+import dev.entente.gateway.Problems;
+
+/// Answers what no call has answered, in the same form as every other refusal.
+@Component
+@Order(-2)
+class ProblemAnswers implements WebExceptionHandler {
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        var response = exchange.getResponse();
+        if (response.isCommitted() || AbortedException.isConnectionReset(failure)) {
+            return Mono.error(failure);
+        }
+        Problem problem = Problems.of(failure);
+        byte[] body = problem.body().toString().getBytes(StandardCharsets.UTF_8);
+        response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setContentLength(body.length);
+        problem.headers().forEach(response.getHeaders()::set);
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+}

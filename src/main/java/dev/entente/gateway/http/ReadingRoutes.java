@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.http;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.entente.assistant.Assistant;
+import dev.entente.assistant.Speaker;
+import dev.entente.assistant.Utterance;
+import dev.entente.gateway.GatewaySettings;
+import dev.entente.gateway.Json;
+import dev.entente.gateway.Snapshots;
+import dev.entente.party.Refusal;
+import dev.entente.party.Refused;
+
+/// Shows operators how texts are understood; nothing of them is stored.
+@Component
+class ReadingRoutes implements Routes {
+
+    private final Json json;
+
+    private final Assistant assistant;
+
+    private final GatewaySettings settings;
+
+    ReadingRoutes(Json json, Assistant assistant, GatewaySettings settings) {
+        this.json = json;
+        this.assistant = assistant;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.post("/assistant/readings", Route.OPERATORS, this::read));
+    }
+
+    private Mono<Reply> read(Call call) {
+        switch (call.request().queryParam("by").orElse("local")) {
+            case "local" -> {
+            }
+            case "model" -> throw Refused.because(Refusal.Reason.UNAVAILABLE, "There is no model on this server.");
+            default -> throw Refused.invalid("by", "'by' is local or model.");
+        }
+        var texts = Arrays.asList(this.json.read(call.body(), Text[].class));
+        if (texts.isEmpty() || texts.size() > this.settings.readingsMax()) {
+            throw Refused.invalid("", "1 to " + this.settings.readingsMax() + " texts are read in one call.");
+        }
+        return Flux.fromIterable(texts)
+            .concatMap(this::reading)
+            .subscribeOn(Schedulers.parallel())
+            .collectList()
+            .map(readings -> Reply.json(200, JsonNodeFactory.instance.arrayNode().addAll(readings)));
+    }
+
+    private Mono<ObjectNode> reading(Text text) {
+        return this.assistant.read(text.utterance()).map(reading -> {
+            ObjectNode body = Snapshots.object().put("id", text.id());
+            this.json.node(reading).properties().forEach(field -> body.set(field.getKey(), field.getValue()));
+            body.remove("yes");
+            return body;
+        });
+    }
+
+    /// A text to be understood.
+    record Text(@Nullable String id, @Nullable String role, @Nullable String text, @Nullable String locale,
+            @Nullable String currency) {
+
+        Utterance utterance() {
+            var speaker = switch (this.role == null ? "buyer" : this.role) {
+                case "buyer" -> Speaker.BUYER;
+                case "seller" -> Speaker.SELLER;
+                default -> throw Refused.invalid("role", "'role' is buyer or seller.");
+            };
+            return new Utterance(speaker, OrderFacts.required("text", this.text), this.locale, this.currency);
+        }
+
+    }
+
+}

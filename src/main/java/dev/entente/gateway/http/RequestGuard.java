@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+import dev.entente.gateway.Origins;
+import dev.entente.party.Refusal;
+import dev.entente.party.Refused;
+
+/// Looks at every request before anything else does: odd methods and odd paths are refused, pages of unknown Origins hear
+/// nothing, and every answer tells browsers to take it for what it is.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestGuard implements WebFilter {
+
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private static final Set<String> methods = Set.of(METHODS.split(", "));
+
+    private static final String PAGES = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'self'";
+
+    private static final String ANSWERS = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> crossOrigin = Map.of(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS,
+            "GET, POST, PUT", HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+            "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, Last-Event-ID",
+            HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600");
+
+    private final Origins origins;
+
+    RequestGuard(Origins origins) {
+        this.origins = origins;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getURI().getRawPath();
+        boolean api = path.startsWith("/api/");
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> secure(exchange, api)));
+        if (!methods.contains(request.getMethod().name())) {
+            return Mono.error(() -> new Refused(new Refusal(Refusal.Reason.METHOD,
+                    "This server does not know the method.", Map.of("allow", METHODS))));
+        }
+        if (isOdd(path)) {
+            return Mono.error(() -> Refused.because(Refusal.Reason.MALFORMED, "The path cannot be taken literally."));
+        }
+        return cross(exchange, request.getHeaders().getOrigin(), api) ? Mono.empty() : next(exchange, chain, api);
+    }
+
+    private Mono<Void> next(ServerWebExchange exchange, WebFilterChain chain, boolean api) {
+        var headers = exchange.getRequest().getHeaders();
+        if (api && !this.origins.isKnown(headers.getOrigin(), headers.getFirst(HttpHeaders.HOST))) {
+            return Mono.error(() -> Refused.because(Refusal.Reason.ORIGIN, "Pages of this Origin may not ask."));
+        }
+        return chain.filter(exchange);
+    }
+
+    /// Encoded separators, parent folders and parameters of segments: nothing of ours is
+    /// named like that.
+    private static boolean isOdd(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.contains("%2f") || lower.contains("%5c") || lower.contains("%00") || lower.contains("\\")
+                || lower.contains("%2e") || lower.contains("/../") || lower.endsWith("/..") || lower.contains("/./")
+                || lower.contains(";") || lower.contains("%3b");
+    }
+
+    /// @return whether it was only asked whether a page may ask
+    private boolean cross(ServerWebExchange exchange, @Nullable String origin, boolean api) {
+        var request = exchange.getRequest();
+        if (origin == null || !this.origins.isKnown(origin, request.getHeaders().getFirst(HttpHeaders.HOST))) {
+            return false;
+        }
+        var headers = exchange.getResponse().getHeaders();
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, Location");
+        boolean asksOnly = api && request.getMethod() == HttpMethod.OPTIONS
+                && request.getHeaders().getAccessControlRequestMethod() != null;
+        if (asksOnly) {
+            crossOrigin.forEach(headers::set);
+            exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+        }
+        return asksOnly;
+    }
+
+    private static void secure(ServerWebExchange exchange, boolean api) {
+        var headers = exchange.getResponse().getHeaders();
+        headers.set("X-Content-Type-Options", "nosniff");
+        setIfAbsent(headers, "Referrer-Policy", "no-referrer");
+        setIfAbsent(headers, "Content-Security-Policy", api ? ANSWERS : PAGES);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        if (api) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+            setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
+        if (!headers.containsHeader(name)) {
+            headers.set(name, value);
+        }
+    }
+
+}
