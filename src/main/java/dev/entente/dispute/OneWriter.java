@@ -45,12 +45,15 @@ class OneWriter implements Cases {
 
     private final AfterCommit afterCommit;
 
+    private final CaseNews news;
+
     private final DisputeSettings settings;
 
     private final TransactionalOperator transaction;
 
     OneWriter(R2dbcCases cases, Threads threads, Turns turns, Timers timers, Orders orders, Escrow escrow,
-            Opening opening, AfterCommit afterCommit, DisputeSettings settings, TransactionalOperator transaction) {
+            Opening opening, AfterCommit afterCommit, CaseNews news, DisputeSettings settings,
+            TransactionalOperator transaction) {
         this.cases = cases;
         this.threads = threads;
         this.turns = turns;
@@ -59,6 +62,7 @@ class OneWriter implements Cases {
         this.escrow = escrow;
         this.opening = opening;
         this.afterCommit = afterCommit;
+        this.news = news;
         this.settings = settings;
         this.transaction = transaction;
     }
@@ -84,13 +88,17 @@ class OneWriter implements Cases {
     private Mono<Applied> carryOut(Case now, Command command, @Nullable ClientMark mark) {
         return isDue(now, command).filter(due -> due)
             .flatMap(due -> look(now))
-            .map(setting -> Decide.decide(now, setting, command))
-            .flatMap(decision -> switch (decision) {
-                case Decision.Accepted accepted -> store(now, accepted, command, mark);
+            .flatMap(setting -> switch (Decide.decide(now, setting, command)) {
+                case Decision.Accepted accepted ->
+                    store(now, accepted, command, mark).flatMap(applied -> spread(setting.order(), now, applied));
                 case Decision.Declined(var why) -> Mono.<Applied>error(new Refused(why));
                 case Decision.Nothing n -> Mono.just(unchanged(now));
             })
             .defaultIfEmpty(unchanged(now));
+    }
+
+    private Mono<Applied> spread(Order order, Case before, Applied applied) {
+        return this.afterCommit.run(() -> this.news.changed(order, before, applied.now())).thenReturn(applied);
     }
 
     private static Applied unchanged(Case now) {
@@ -120,7 +128,7 @@ class OneWriter implements Cases {
                 .then(mode(before, next))
                 .then(accepted.turn() ? this.turns.ask(next.id()) : Mono.empty())
                 .then(accepted.retired() ? this.threads.retire(next.id()) : Mono.empty())
-                .then(this.afterCommit.run(() -> tell(next, events, accepted.turn())))
+                .then(this.afterCommit.run(() -> tell(events, accepted.turn())))
                 .thenReturn(new Applied(next, events.isEmpty() ? null : events.getFirst(), true, events)));
     }
 
@@ -147,7 +155,7 @@ class OneWriter implements Cases {
         return same ? Mono.empty() : this.threads.mode(next.id(), mode.speaker(), mode.listening(), mode.accepting());
     }
 
-    private void tell(Case next, List<StoredEvent> events, boolean turn) {
+    private void tell(List<StoredEvent> events, boolean turn) {
         this.threads.announce(events);
         if (turn) {
             this.turns.wake();

@@ -31,17 +31,20 @@ class Opening {
 
     private final ProductClock clock;
 
+    private final CaseNews news;
+
     private final DisputeSettings settings;
 
     private final TransactionalOperator transaction;
 
-    Opening(R2dbcCases cases, Threads threads, Turns turns, Timers timers, ProductClock clock, DisputeSettings settings,
-            TransactionalOperator transaction) {
+    Opening(R2dbcCases cases, Threads threads, Turns turns, Timers timers, ProductClock clock, CaseNews news,
+            DisputeSettings settings, TransactionalOperator transaction) {
         this.cases = cases;
         this.threads = threads;
         this.turns = turns;
         this.timers = timers;
         this.clock = clock;
+        this.news = news;
         this.settings = settings;
         this.transaction = transaction;
     }
@@ -64,7 +67,12 @@ class Opening {
                     member(order.seller())))
             .flatMap(this::begin)
             .as(this.transaction::transactional)
-            .doOnNext(opened -> this.turns.wake());
+            .doOnNext(opened -> tell(order, opened));
+    }
+
+    private void tell(Order order, Opened opened) {
+        this.turns.wake();
+        this.news.opened(order, opened.now());
     }
 
     private static Conversation.Member member(Order.Person person) {

@@ -67,19 +67,24 @@ public class Speech {
     /// event of then. Refusals come as
     /// errors, and then nothing is stored.
     public Mono<Appended> say(Caller caller, UUID conversationId, byte[] body) {
-        return Mono.fromCallable(() -> read(body))
+        return Mono.fromCallable(() -> hear(body))
             .flatMap(heard -> this.threads.enter(conversationId, caller).flatMap(thread -> say(caller, thread, heard)))
             .checkpoint("gateway.say");
     }
 
-    private Heard read(byte[] body) {
+    /// Reads strictly what a client wants to say.
+    /// @throws dev.entente.party.Refused where it cannot be said like that
+    public Heard hear(byte[] body) {
         ObjectNode tree = this.json.tree(body);
         var fields = new StrictBody(tree);
         Saying saying = Saying.read(fields);
         return new Heard(saying, new ClientMark(fields.uuid("client_id").toString(), this.json.digest(tree)));
     }
 
-    private Mono<Appended> say(Caller caller, Conversation thread, Heard heard) {
+    /// The same for a thread that the caller has entered before. Plain words are on
+    /// their way to the thread as soon as the
+    /// answer is subscribed to, so that words said one after the other keep their order.
+    public Mono<Appended> say(Caller caller, Conversation thread, Heard heard) {
         return switch (heard.saying()) {
             case Saying.Text(var text) -> this.threads.say(thread.id(),
                     new Draft("text", Author.of(caller), audience(caller, text), words(text), null, heard.mark()));
@@ -226,7 +231,31 @@ public class Speech {
         return new Uploader(caller.tenant(), caller.role().wire(), caller.id());
     }
 
-    private record Heard(Saying saying, ClientMark mark) {
+    /// A saying that was read and is not said yet.
+    public static final class Heard {
+
+        private final Saying saying;
+
+        private final ClientMark mark;
+
+        Heard(Saying saying, ClientMark mark) {
+            this.saying = saying;
+            this.mark = mark;
+        }
+
+        /// Whether these are words that do not act.
+        public boolean isWords() {
+            return this.saying instanceof Saying.Text;
+        }
+
+        Saying saying() {
+            return this.saying;
+        }
+
+        ClientMark mark() {
+            return this.mark;
+        }
+
     }
 
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.dispute;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.entente.fanout.Bells;
+import dev.entente.order.Order;
+import dev.entente.party.Caller;
+import dev.entente.party.Role;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/// Which cases changed, told to those who keep lists of them. It says no more than the id: whoever hears it reads the
+/// case as it is by then. It travels as bells do and may be lost.
+@Component
+public class CaseNews {
+
+    private final Bells bells;
+
+    CaseNews(Bells bells) {
+        this.bells = bells;
+    }
+
+    /// The cases of a tenant that come into the agents' queue, change in it or leave it,
+    /// from now on.
+    public Flux<UUID> watchDesk(String tenant) {
+        return listen(desk(tenant));
+    }
+
+    /// The cases of one person that change, from now on: those of a buyer or a seller,
+    /// or those that an agent holds.
+    public Flux<UUID> watchInbox(Caller caller) {
+        return listen(inbox(caller.tenant(), caller.role(), caller.id()));
+    }
+
+    void opened(Order order, Case first) {
+        ring(inbox(order.tenant(), Role.BUYER, order.buyer().id()), first);
+        ring(inbox(order.tenant(), Role.SELLER, order.seller().id()), first);
+    }
+
+    void changed(Order order, Case before, Case now) {
+        opened(order, now);
+        Stream.of(before.holder(), now.holder())
+            .filter(Objects::nonNull)
+            .map(Case.Holder::id)
+            .distinct()
+            .forEach(holder -> ring(inbox(now.tenant(), Role.AGENT, holder), now));
+        if (isQueued(before) || isQueued(now)) {
+            ring(desk(now.tenant()), now);
+        }
+    }
+
+    private static boolean isQueued(Case one) {
+        return one.stage() instanceof Stage.AwaitingAgent || one.stage() instanceof Stage.WithAgent;
+    }
+
+    private Flux<UUID> listen(String topic) {
+        return this.bells.listen(topic).map(message -> UUID.fromString(new String(message, StandardCharsets.US_ASCII)));
+    }
+
+    private void ring(String topic, Case about) {
+        this.bells.ring(topic, about.id().toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String desk(String tenant) {
+        return "desk:" + tenant;
+    }
+
+    private static String inbox(String tenant, Role role, String person) {
+        return "inbox:" + tenant + "/" + role.wire() + "/" + person;
+    }
+
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.socket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import dev.entente.conversation.Conversation;
+import dev.entente.gateway.Problems;
+import dev.entente.gateway.Speech;
+import dev.entente.party.Caller;
+import dev.entente.party.Refused;
+import dev.entente.stomp.ClientFrame;
+import dev.entente.stomp.CloseCode;
+import dev.entente.stomp.ServerFrames;
+import dev.entente.stomp.StompSession;
+import dev.entente.stomp.StompSettings;
+import dev.entente.stomp.Ticks;
+
+/// One client from CONNECT to its end: every frame is carried out in its turn, and every failure has an answer.
+final class Connection {
+
+    private final Wire wire;
+
+    private final Rooms rooms;
+
+    private final OpenSockets open;
+
+    private final StompSettings stomp;
+
+    private final StompSession session;
+
+    private final SendLane lane;
+
+    private final Answers answers;
+
+    private final Feeds feeds;
+
+    private final Map<UUID, Conversation> entered;
+
+    private volatile @Nullable Caller caller;
+
+    private volatile boolean leaving;
+
+    Connection(Wire wire, Answers answers, Rooms rooms, OpenSockets open, Limits limits) {
+        this.wire = wire;
+        this.answers = answers;
+        this.rooms = rooms;
+        this.open = open;
+        this.stomp = limits.stomp();
+        this.session = new StompSession(limits.stomp(), Ticks.real());
+        this.lane = new SendLane(limits.socket().sendsInFlightMax());
+        this.feeds = new Feeds(wire, answers);
+        this.entered = lastUsed(limits.socket().threadsKnownMax());
+    }
+
+    private static Map<UUID, Conversation> lastUsed(int max) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Conversation> eldest) {
+                return size() > max;
+            }
+        };
+    }
+
+    String address() {
+        return this.wire.page().address();
+    }
+
+    /// Who it is, once the CONNECT was accepted.
+    @Nullable Caller caller() {
+        return this.caller;
+    }
+
+    Mono<Void> run() {
+        return this.wire.run(this::act);
+    }
+
+    /// A planned stop: what is on its way gets its receipt, nothing more is taken.
+    Mono<Void> leave(Duration comeBackAfter) {
+        this.leaving = true;
+        return this.lane.drained()
+            .timeout(this.stomp.closeTimeMax())
+            .onErrorComplete()
+            .then(Mono.fromRunnable(
+                    () -> this.wire.end(CloseCode.GOING_AWAY, "come back in " + comeBackAfter.toMillis() + " ms")))
+            .then(this.wire.ended());
+    }
+
+    private Mono<Void> act(ClientFrame frame) {
+        return Mono.defer(() -> carryOut(this.session.receive(frame))).onErrorResume(failure -> {
+            this.session.close();
+            this.answers.error(Problems.of(failure), null);
+            return Mono.empty();
+        });
+    }
+
+    private Mono<Void> carryOut(ClientFrame frame) {
+        if (this.leaving) {
+            return Mono.empty();
+        }
+        return switch (frame) {
+            case ClientFrame.Connect connect -> connect(connect);
+            case ClientFrame.Subscribe subscribe -> this.lane.drained().then(subscribe(subscribe));
+            case ClientFrame.Unsubscribe(var id, var receipt) -> this.lane.drained().then(unsubscribe(id, receipt));
+            case ClientFrame.Send send -> send(send);
+            case ClientFrame.Hasty(ClientFrame.Send send) -> refuse(send, Answers.tooFast());
+            case ClientFrame.Disconnect(var receipt) -> this.lane.drained().then(disconnect(receipt));
+            case ClientFrame.Violation violation ->
+                this.lane.drained().then(Mono.fromRunnable(() -> this.answers.violated(violation)));
+            case ClientFrame.Hasty _, ClientFrame.Acknowledge _, ClientFrame.HeartBeat _, ClientFrame.Late _ ->
+                Mono.empty();
+        };
+    }
+
+    private Mono<Void> connect(ClientFrame.Connect connect) {
+        return this.rooms.welcome()
+            .admit(connect, this.wire.page())
+            .doOnNext(this::connected)
+            .then()
+            .onErrorResume(failure -> error(failure, null));
+    }
+
+    private void connected(Caller admitted) {
+        this.caller = admitted;
+        this.open.name(this, admitted);
+        this.wire.say(ServerFrames.connected(this.stomp));
+        Duration life = Duration.between(Instant.now(), admitted.expiresAt()).plus(this.rooms.limits().tokenGrace());
+        Mono<Void> expiry = Mono.delay(life.isNegative() ? Duration.ZERO : life)
+            .doOnNext(_ -> this.wire.end(CloseCode.TOKEN_EXPIRED, "the token has expired, come back with a fresh one"))
+            .then();
+        Mono.when(this.wire.connected(this.session.pact()), expiry).takeUntilOther(this.wire.ended()).subscribe();
+    }
+
+    private Mono<Void> subscribe(ClientFrame.Subscribe subscribe) {
+        return Mono.defer(() -> open(subscribe))
+            .doOnNext(feed -> subscribed(subscribe, feed))
+            .then()
+            .onErrorResume(failure -> error(failure, subscribe.receipt()));
+    }
+
+    private Mono<Flux<Outgoing>> open(ClientFrame.Subscribe subscribe) {
+        var place = Route.find(Route.Verb.SUBSCRIBE, subscribe.destination()).orElseThrow(Refused::notFound);
+        if (place.route() == Route.REFUSALS) {
+            this.answers.listen(subscribe.id());
+        }
+        return this.rooms.topics().open(known(), place, subscribe);
+    }
+
+    private void subscribed(ClientFrame.Subscribe subscribe, Flux<Outgoing> feed) {
+        this.answers.receipt(subscribe.receipt(), Map.of());
+        this.feeds.follow(subscribe.id(), feed);
+    }
+
+    private Mono<Void> unsubscribe(String id, @Nullable String receipt) {
+        return Mono.fromRunnable(() -> {
+            this.feeds.leave(id);
+            this.answers.leave(id);
+            this.answers.receipt(receipt, Map.of());
+        });
+    }
+
+    private Mono<Void> disconnect(@Nullable String receipt) {
+        return Mono.fromRunnable(() -> {
+            this.answers.receipt(receipt, Map.of());
+            this.wire.end(CloseCode.NORMAL, "");
+        });
+    }
+
+    private Mono<Void> send(ClientFrame.Send send) {
+        return Mono.defer(() -> {
+            var place = Route.find(Route.Verb.SEND, send.destination()).orElseThrow(Refused::notFound);
+            return switch (place.route()) {
+                case SAY -> say(send, place.thread(), this.rooms.sends().hear(send.body()));
+                case TYPING -> passing(send, this.rooms.sends().typing(known(), place.thread()));
+                case READ -> passing(send, this.rooms.sends().read(known(), place.thread(), send.body()));
+                case THREAD, INBOX, REFUSALS, DESK -> Mono.<Void>error(Refused::notFound);
+            };
+        }).onErrorResume(failure -> refuse(send, failure));
+    }
+
+    /// Words go on their way without waiting for the words before; what acts waits until
+    /// everything before it is done.
+    private Mono<Void> say(ClientFrame.Send send, UUID id, Speech.Heard heard) {
+        if (heard.isWords()) {
+            return this.lane.room()
+                .then(enter(id))
+                .doOnNext(thread -> this.lane.submit(said(send, thread, heard)))
+                .then();
+        }
+        return this.lane.drained()
+            .then(enter(id))
+            .flatMap(thread -> said(send, thread, heard))
+            .doOnNext(Runnable::run)
+            .then();
+    }
+
+    private Mono<Conversation> enter(UUID id) {
+        return Mono.defer(() -> {
+            Conversation known = this.entered.get(id);
+            return (known != null) ? Mono.just(known)
+                    : this.rooms.sends().enter(known(), id).doOnNext(thread -> this.entered.put(id, thread));
+        });
+    }
+
+    private Mono<Runnable> said(ClientFrame.Send send, Conversation thread, Speech.Heard heard) {
+        return this.rooms.sends()
+            .say(known(), thread, heard)
+            .<Runnable>map(seq -> () -> this.answers.receipt(send.receipt(), Map.of("seq", Long.toString(seq))))
+            .onErrorResume(failure -> Mono.just(() -> this.answers.refuse(send, failure)));
+    }
+
+    private Mono<Void> passing(ClientFrame.Send send, Mono<Void> passing) {
+        return this.lane.drained()
+            .then(passing)
+            .then(Mono.fromRunnable(() -> this.answers.receipt(send.receipt(), Map.of())));
+    }
+
+    /// Where nobody listens this is the end, and what was sent before gets its receipt
+    /// first.
+    private Mono<Void> refuse(ClientFrame.Send send, Throwable failure) {
+        Mono<Void> before = this.answers.isHeard() ? Mono.empty() : this.lane.drained();
+        return before.then(Mono.fromRunnable(() -> this.answers.refuse(send, failure)));
+    }
+
+    private Mono<Void> error(Throwable failure, @Nullable String receipt) {
+        this.session.close();
+        this.answers.error(Problems.of(failure), receipt);
+        return Mono.empty();
+    }
+
+    private Caller known() {
+        return Objects.requireNonNull(this.caller, "nothing but CONNECT comes before CONNECT");
+    }
+
+    /// What bounds a connection.
+    record Limits(StompSettings stomp, SocketSettings socket) {
+    }
+
+}

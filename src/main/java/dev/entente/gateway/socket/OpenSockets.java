@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.socket;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+import dev.entente.party.Caller;
+import dev.entente.party.Refusal;
+import dev.entente.party.Refused;
+
+/// All open connections of this node: how many each person and each address has, and their good-bye on a planned stop,
+/// which would else wait for them in vain.
+@Component
+class OpenSockets implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenSockets.class);
+
+    private final Set<Connection> all = ConcurrentHashMap.newKeySet();
+
+    private final ConcurrentMap<String, Integer> perUser = new ConcurrentHashMap<>();
+
+    private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
+
+    private final SocketSettings settings;
+
+    private volatile boolean running;
+
+    OpenSockets(SocketSettings settings, MeterRegistry registry) {
+        this.settings = settings;
+        registry.gaugeCollectionSize("entente.socket.open", List.of(), this.all);
+    }
+
+    /// Refuses one more connection from where there are enough.
+    void demandRoom(String address) {
+        if (!this.running) {
+            throw Refused.because(Refusal.Reason.UNAVAILABLE, "The server is stopping.");
+        }
+        if (this.perAddress.getOrDefault(address, 0) >= this.settings.perAddressMax()) {
+            throw Refused.because(Refusal.Reason.TOO_MANY, "There are too many connections from this address.");
+        }
+    }
+
+    Connection add(Connection connection) {
+        this.all.add(connection);
+        this.perAddress.merge(connection.address(), 1, Integer::sum);
+        return connection;
+    }
+
+    /// The connection is this person's; refused where the person has enough of them.
+    void name(Connection connection, Caller caller) {
+        if (this.perUser.merge(caller.key(), 1, Integer::sum) > this.settings.perUserMax()) {
+            throw Refused.because(Refusal.Reason.TOO_MANY, "You have too many connections open.");
+        }
+    }
+
+    void remove(Connection connection) {
+        this.all.remove(connection);
+        leave(this.perAddress, connection.address());
+        Caller caller = connection.caller();
+        if (caller != null) {
+            leave(this.perUser, caller.key());
+        }
+    }
+
+    int count() {
+        return this.all.size();
+    }
+
+    private static void leave(ConcurrentMap<String, Integer> counts, String key) {
+        counts.computeIfPresent(key, (_, count) -> (count > 1) ? count - 1 : null);
+    }
+
+    @Override
+    public void start() {
+        this.running = true;
+    }
+
+    /// Tells everybody to come back at different moments, and is done when they have
+    /// gone.
+    @Override
+    public void stop(Runnable done) {
+        this.running = false;
+        log.info("{} connections are asked to come back elsewhere", this.all.size());
+        Flux.fromIterable(List.copyOf(this.all))
+            .flatMap(connection -> connection.leave(comeBackAfter()), Integer.MAX_VALUE)
+            .then()
+            .timeout(this.settings.stopTimeMax())
+            .onErrorComplete()
+            .doFinally(_ -> done.run())
+            .subscribe();
+    }
+
+    private Duration comeBackAfter() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(this.settings.stopSpread().toMillis() + 1));
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return this.running;
+    }
+
+    /// Before the web server begins to wait for its connections to end.
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.socket;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+
+import dev.entente.gateway.Callers;
+import dev.entente.gateway.Origins;
+import dev.entente.party.Refusal;
+import dev.entente.party.Refused;
+
+/// Looks at a request before it becomes a WebSocket: no token in the address, no page of a stranger, not too many from
+/// one address.
+final class SocketUpgrade implements WebHandler {
+
+    private static final List<String> PROTOCOLS = List.of("v12.stomp");
+
+    private final WebSocketService service;
+
+    private final Origins origins;
+
+    private final OpenSockets open;
+
+    private final StompDoor door;
+
+    SocketUpgrade(WebSocketService service, Origins origins, OpenSockets open, StompDoor door) {
+        this.service = service;
+        this.origins = origins;
+        this.open = open;
+        this.door = door;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange) {
+        return Mono.defer(() -> {
+            Page page = page(exchange.getRequest());
+            Callers.refuseTokenIn(exchange.getRequest().getQueryParams());
+            if (!this.origins.isKnown(page.origin(), page.host())) {
+                throw Refused.because(Refusal.Reason.ORIGIN, "Pages of this Origin may not connect.");
+            }
+            this.open.demandRoom(page.address());
+            return this.service.handleRequest(exchange, new Entrance(page));
+        });
+    }
+
+    private static Page page(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        String address = (remote != null) ? remote.getHostString() : "unknown";
+        return new Page(request.getHeaders().getOrigin(), request.getHeaders().getFirst("Host"), address,
+                cutOff(request));
+    }
+
+    private static Runnable cutOff(ServerHttpRequest request) {
+        HttpServerRequest line = ServerHttpRequestDecorator.getNativeRequest(request);
+        return () -> line.withConnection(connection -> connection.channel().close());
+    }
+
+    private final class Entrance implements WebSocketHandler {
+
+        private final Page page;
+
+        private Entrance(Page page) {
+            this.page = page;
+        }
+
+        @Override
+        public List<String> getSubProtocols() {
+            return PROTOCOLS;
+        }
+
+        @Override
+        public Mono<Void> handle(WebSocketSession session) {
+            return SocketUpgrade.this.door.open(session, this.page);
+        }
+
+    }
+
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.gateway.socket;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import dev.entente.party.Caller;
+import dev.entente.party.Refused;
+import dev.entente.stomp.ClientFrame;
+
+/// What can be subscribed to.
+@Component
+class Topics {
+
+    private final ThreadTopic thread;
+
+    private final InboxTopic inbox;
+
+    private final DeskTopic desk;
+
+    Topics(ThreadTopic thread, InboxTopic inbox, DeskTopic desk) {
+        this.thread = thread;
+        this.inbox = inbox;
+        this.desk = desk;
+    }
+
+    /// The messages of a destination from this moment on, once the caller is found to be
+    /// allowed to them. What the caller
+    /// may not know of is refused like what does not exist.
+    Mono<Flux<Outgoing>> open(Caller caller, Route.Place place, ClientFrame.Subscribe subscribe) {
+        return switch (place.route()) {
+            case THREAD -> this.thread.open(caller, place.thread(), subscribe);
+            case INBOX -> this.inbox.open(caller);
+            case DESK -> this.desk.open(caller);
+            case REFUSALS -> Mono.just(Flux.never());
+            case SAY, TYPING, READ -> Mono.error(Refused::notFound);
+        };
+    }
+
+}
