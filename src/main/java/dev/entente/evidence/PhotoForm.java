@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.entente.evidence.PhotoRefused.Reason;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
@@ -46,18 +48,17 @@ public final class PhotoForm {
 
     private Mono<Photo> read(Flux<PartEvent> parts) {
         return parts.handle(this::passFile)
-            .takeUntil(PartEvent::isLast)
+            .takeUntil(Piece::isLast)
             .switchOnFirst(this::readFile)
             .next()
-            .doOnDiscard(PartEvent.class, PhotoForm::release)
             .onErrorMap(AbortedException.class, cut -> new PhotoRefused(Reason.INTERRUPTED, Map.of(), cut));
     }
 
     /// Lets through what belongs to the file; the part ends the stream, so that a second
     /// file is never begun.
-    private void passFile(PartEvent event, SynchronousSink<PartEvent> sink) {
-        if (event instanceof FilePartEvent && event.name().equals(FIELD)) {
-            sink.next(event);
+    private void passFile(PartEvent event, SynchronousSink<Piece> sink) {
+        if (event instanceof FilePartEvent file && event.name().equals(FIELD)) {
+            sink.next(Piece.of(file));
             return;
         }
         this.skippedBytes += event.content().readableByteCount();
@@ -67,9 +68,9 @@ public final class PhotoForm {
         }
     }
 
-    private Flux<Photo> readFile(Signal<? extends PartEvent> first, Flux<PartEvent> part) {
-        if (first.get() instanceof FilePartEvent file) {
-            return this.photos.accept(this.conversationId, this.uploader, part.map(PartEvent::content), file.filename())
+    private Flux<Photo> readFile(Signal<? extends Piece> first, Flux<Piece> part) {
+        if (first.get() instanceof Piece piece) {
+            return this.photos.accept(this.conversationId, this.uploader, part.map(Piece::content), piece.fileName())
                 .flux();
         }
         return Flux.error(first.isOnError() ? first.getThrowable() : missing());
@@ -81,6 +82,20 @@ public final class PhotoForm {
 
     private static PhotoRefused missing() {
         return new PhotoRefused(Reason.MISSING, Map.of());
+    }
+
+    /// A piece of the file in memory of its own: the connection's buffers end with the
+    /// stream, which is before the last
+    /// piece is written.
+    private record Piece(DataBuffer content, String fileName, boolean isLast) {
+
+        static Piece of(FilePartEvent event) {
+            byte[] bytes = new byte[event.content().readableByteCount()];
+            event.content().read(bytes);
+            release(event);
+            return new Piece(DefaultDataBufferFactory.sharedInstance.wrap(bytes), event.filename(), event.isLast());
+        }
+
     }
 
 }
