@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Author, BodyByKind, Kind } from '../../contract/events.js';
+import { deep, equal, ok, test, textOf } from '../../testing/harness.js';
+import { ALICE, BOT, meOf, NORA, ScriptedServer, SHOP } from '../../testing/scripted-server.js';
+import { Words } from '../../words/words.js';
+import './message.js';
+import type { Message } from './message.js';
+
+async function shown<K extends Kind>(author: Author, kind: K, body: BodyByKind[K], locale = 'fr'): Promise<Message> {
+  const element = document.createElement('entente-message');
+  element.words = new Words(locale);
+  element.me = await meOf(ALICE);
+  element.event = new ScriptedServer(ALICE).push(author, kind, body);
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+test('shows words as words, never as markup', async () => {
+  const element = await shown(SHOP, 'text', { text: '<img src=x onerror=alert(1)> **bonjour**' });
+
+  equal(deep('img', element.shadowRoot!), undefined);
+  ok(textOf(element).includes('<img src=x onerror=alert(1)> **bonjour**'), 'the words stand as written');
+});
+
+test('says that the assistant is software', async () => {
+  ok(textOf(await shown(BOT, 'text', { text: 'Bonjour' })).includes('Assistant de médiation (logiciel)'), 'named as software');
+});
+
+test('names author and role of the others and calls the reader you', async () => {
+  const agent = textOf(await shown(NORA, 'text', { text: 'Bonjour' }));
+  ok(agent.includes('Nora Lindqvist') && agent.includes('Médiation'), agent);
+  ok(textOf(await shown(ALICE, 'text', { text: 'Bonjour' })).includes('Vous'), 'mine');
+});
+
+test('shows an answer by the labels of its options', async () => {
+  const element = await shown(ALICE, 'answer', {
+    question_id: 'q',
+    option_ids: ['yes'],
+    labels: ['Oui, commençons'],
+    understood_from: 3,
+  });
+  const text = textOf(element);
+
+  ok(text.includes('Oui, commençons') && text.includes('Compris d’après votre message'), text);
+});
+
+test('tells refund and release of a settlement', async () => {
+  const body = { instruction_id: 'i', state: 'confirmed' as const, refund_minor: 2500, release_minor: 7090 };
+  const text = textOf(await shown(BOT, 'settlement', body));
+
+  ok(text.includes('25,00') && text.includes('70,90') && text.includes('confirmé'), text);
+});
+
+test('tells the place in the queue', async () => {
+  ok(textOf(await shown(BOT, 'handoff', { to: 'agent', queue_position: 3 }, 'en')).includes('queue: 3'), 'position');
+});
+
+test('shows nothing for an event of a later version', async () => {
+  equal(textOf(await shown(BOT, 'hologram' as Kind, {} as never)), '');
+});
