@@ -36,7 +36,7 @@ class StartAddresses implements ApplicationListener<ApplicationReadyEvent> {
                 Entente is ready.
 
                     Demo shop   {}/
-                    Agent desk  {}/desk.html
+                    Agent desk  {}/desk/
                     Health      {}/actuator/health/readiness
                     Data        {}
 
