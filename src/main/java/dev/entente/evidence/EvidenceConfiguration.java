@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -52,8 +51,8 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    PhotoRows photoRows(DatabaseClient database, ReactiveTransactionManager transactions, EvidenceSettings settings) {
-        return new PhotoRows(database, TransactionalOperator.create(transactions), settings.photosPerPersonMax());
+    PhotoRows photoRows(DatabaseClient database, TransactionalOperator transaction, EvidenceSettings settings) {
+        return new PhotoRows(database, transaction, settings.photosPerPersonMax());
     }
 
     @Bean

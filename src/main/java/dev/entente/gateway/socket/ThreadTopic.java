@@ -2,6 +2,7 @@
 
 package dev.entente.gateway.socket;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,8 +84,10 @@ class ThreadTopic {
     }
 
     private Outgoing numbered(Listening to, StoredEvent event, long head) {
-        var headers = Map.of("seq", Long.toString(event.seq()), "prev",
-                Long.toString(event.prevFor(to.caller().role())), "kind", event.kind());
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("seq", Long.toString(event.seq()));
+        headers.put("prev", Long.toString(event.prevFor(to.caller().role())));
+        headers.put("kind", event.kind());
         var message = SharedMessage.of(to.destination(), event.id().toString(), JSON, headers,
                 this.events.render(event, to.reader()));
         return new Outgoing(message, Map.of(), event.seq() <= head);
