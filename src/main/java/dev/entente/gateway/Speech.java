@@ -77,8 +77,8 @@ public class Speech {
     public Heard hear(byte[] body) {
         ObjectNode tree = this.json.tree(body);
         var fields = new StrictBody(tree);
-        Saying saying = Saying.read(fields);
-        return new Heard(saying, new ClientMark(fields.uuid("client_id").toString(), this.json.digest(tree)));
+        String clientId = fields.uuid("client_id").toString();
+        return new Heard(Saying.read(fields), new ClientMark(clientId, this.json.digest(tree)));
     }
 
     /// The same for a thread that the caller has entered before. Plain words are on

@@ -17,21 +17,20 @@ final class R2dbcNotices implements ProviderNotices {
 
     private final DatabaseClient database;
 
-    private final TransactionalOperator own;
+    private final TransactionalOperator joined;
 
     private final Nudge nudge;
 
-    R2dbcNotices(DatabaseClient database, TransactionalOperator own, Nudge nudge) {
+    R2dbcNotices(DatabaseClient database, TransactionalOperator joined, Nudge nudge) {
         this.database = database;
-        this.own = own;
+        this.joined = joined;
         this.nudge = nudge;
     }
 
     @Override
     public Mono<Taken> receive(String eventId, UUID key) {
         return store(eventId, key).flatMap(isNew -> isNew ? wake(eventId, key) : Mono.just(Taken.DUPLICATE))
-            .as(this.own::transactional)
-            .as(Undivided::of)
+            .as(this.joined::transactional)
             .checkpoint("settlement.notice");
     }
 

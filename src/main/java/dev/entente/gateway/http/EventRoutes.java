@@ -52,13 +52,19 @@ class EventRoutes implements Routes {
             .accept()
             .stream()
             .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
-        return this.threads.enter(call.id(), call.caller())
-            .flatMap(thread -> follows ? this.live.follow(thread, call) : page(call).flatMap(Reply::respond));
-    }
-
-    private Mono<Reply> page(Call call) {
+        if (follows) {
+            Long after = LiveStream.after(call);
+            return this.threads.enter(call.id(), call.caller())
+                .flatMap(thread -> this.live.follow(thread, call, after));
+        }
         long after = call.number("after", 0, 0, Long.MAX_VALUE);
         int limit = (int) call.number("limit", this.settings.pageDefault(), 1, this.settings.pageMax());
+        return this.threads.enter(call.id(), call.caller())
+            .flatMap(_ -> page(call, after, limit))
+            .flatMap(Reply::respond);
+    }
+
+    private Mono<Reply> page(Call call, long after, int limit) {
         return this.threads.read(call.id(), call.caller().role(), after, limit)
             .collectList()
             .map(page -> Reply.json(200, items(page, limit, call)));

@@ -54,8 +54,7 @@ class LiveStream {
         this.settings = settings;
     }
 
-    Mono<ServerResponse> follow(Conversation thread, Call call) {
-        Long after = after(call);
+    Mono<ServerResponse> follow(Conversation thread, Call call, @Nullable Long after) {
         var buffers = DefaultDataBufferFactory.sharedInstance;
         Flux<DataBuffer> stream = stream(thread, call, after)
             .map(text -> buffers.wrap(text.getBytes(StandardCharsets.UTF_8)));
@@ -67,7 +66,7 @@ class LiveStream {
 
     /// What the client has seen: what its browser says when it comes back goes before
     /// what stands in the address.
-    private static @Nullable Long after(Call call) {
+    static @Nullable Long after(Call call) {
         String last = call.request().headers().firstHeader("Last-Event-ID");
         if (last != null && !last.isBlank()) {
             try {
