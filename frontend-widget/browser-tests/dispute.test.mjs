@@ -65,6 +65,15 @@ async function complain(page, words) {
   await page.locator('[data-stage="awaiting_seller"]').waitFor();
 }
 
+/** They are there and their addresses answer with a picture. */
+async function seesPhotos(page, count) {
+  for (let index = 0; index < count; index += 1) {
+    const photo = page.locator('entente-photos img').nth(index);
+    await photo.waitFor();
+    await photo.evaluate((image) => image.decode());
+  }
+}
+
 async function accept(page, remedy) {
   await page.locator(`entente-proposals [data-remedy="${remedy}"] [data-action="accept"]`).click();
   await page.locator(`entente-proposals [data-remedy="${remedy}"] [data-action="confirm"]`).click();
@@ -85,11 +94,7 @@ for (const words of LANGUAGES) {
 
     const sellerPage = await openWidget(stage, seller, orderId);
     await sees(sellerPage, words.sellerAsked);
-    await sellerPage.locator('entente-photos img').nth(1).waitFor();
-    const loaded = await sellerPage
-      .locator('entente-photos img')
-      .evaluateAll((images) => images.map((image) => image.naturalWidth > 0));
-    assert.ok(loaded.length >= 2 && loaded.every(Boolean), 'the seller sees the photos');
+    await seesPhotos(sellerPage, 2);
     await accept(sellerPage, 'partial_refund');
 
     const shown = await settled(buyerPage, words.confirmed);
@@ -107,6 +112,10 @@ for (const words of LANGUAGES) {
       [2500, 7090, 0],
     );
     assert.deepEqual([...buyerPage.violations, ...sellerPage.violations], [], 'nothing broke the strict policy');
+    assert.ok(
+      buyerPage.received.some((frame) => frame.startsWith('MESSAGE')),
+      'what happened came by STOMP',
+    );
   });
 
   test(`${words.name}: countered inside the policy, and accepted by the buyer`, async () => {
@@ -227,4 +236,14 @@ test('can be used with the keyboard alone', async () => {
   const next = page.locator('entente-question [data-option="marks"]');
   await next.waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'ENTENTE-CHAT');
+});
+
+test('goes on by the event stream where WebSocket is blocked', async () => {
+  const { orderId, buyer } = await newOrder(LANGUAGES[0]);
+  const page = await openWidget(stage, buyer, orderId, { socket: false });
+  await write(page, LANGUAGES[0].complaint);
+  await choose(page, 'yes');
+  await choose(page, 'part-broken');
+  await page.locator('entente-question [data-option="packaging-damaged"]').waitFor();
+  assert.deepEqual(page.received, []);
 });

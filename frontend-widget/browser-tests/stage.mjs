@@ -5,7 +5,7 @@
 import { launchBrowser } from '../scripts/browser.mjs';
 import { BASE, token } from './marketplace.mjs';
 
-const PATIENCE_MS = Number(process.env.ENTENTE_BROWSER_PATIENCE_MS ?? 20_000);
+const PATIENCE_MS = Number(process.env.ENTENTE_BROWSER_PATIENCE_MS ?? 30_000);
 const PHONE = { width: 375, height: 740 };
 const DESKTOP = { width: 1280, height: 860 };
 const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ${BASE.replace(/^http/, 'ws')}`;
@@ -20,8 +20,11 @@ export async function openStage() {
 }
 
 /** A page of the marketplace with the widget on it, on the person's own device. */
-export async function openWidget(stage, person, orderId, { phone = false } = {}) {
+export async function openWidget(stage, person, orderId, { phone = false, socket = true } = {}) {
   const page = await newPage(stage, phone ? PHONE : DESKTOP);
+  if (!socket) {
+    await page.routeWebSocket(/\/ws$/, (blocked) => blocked.close());
+  }
   await host(page, `<entente-chat order="${orderId}"></entente-chat>`, '/widget/entente.js', person, 'entente-chat');
   return page;
 }
@@ -38,6 +41,8 @@ export async function newPage(stage, viewport) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   page.violations = [];
+  page.received = [];
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => page.received.push(String(payload))));
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) {
       page.violations.push(message.text());

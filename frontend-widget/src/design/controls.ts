@@ -65,29 +65,16 @@ export const controls = css`
     cursor: pointer;
   }
 
-  button:hover:not(:disabled) {
-    border-color: var(--e-accent);
-    background: var(--e-accent-soft);
-  }
-
   button.primary {
     border-color: var(--e-accent);
     background: var(--e-accent);
     color: var(--e-on-accent);
   }
 
-  button.primary:hover:not(:disabled) {
-    background: var(--e-accent-deep);
-  }
-
   button.quiet {
     border-color: transparent;
     background: transparent;
     color: var(--e-accent-deep);
-  }
-
-  button.quiet:hover:not(:disabled) {
-    background: var(--e-accent-soft);
   }
 
   button.link {
@@ -107,14 +94,30 @@ export const controls = css`
     color: var(--e-danger);
   }
 
-  button.danger:hover:not(:disabled) {
-    background: var(--e-danger-soft);
-  }
-
   button.icon {
     width: var(--e-target);
     padding: 0;
     flex: none;
+  }
+
+  /* A finger leaves no hover behind. */
+  @media (hover: hover) {
+    button:hover:not(:disabled) {
+      border-color: var(--e-accent);
+      background: var(--e-accent-soft);
+    }
+
+    button.primary:hover:not(:disabled) {
+      background: var(--e-accent-deep);
+    }
+
+    button.quiet:hover:not(:disabled) {
+      background: var(--e-accent-soft);
+    }
+
+    button.danger:hover:not(:disabled) {
+      background: var(--e-danger-soft);
+    }
   }
 
   button:disabled {

@@ -249,11 +249,16 @@ export class Chat extends Worded {
   }
 
   private header(thread: Conversation, snapshot: Snapshot): TemplateResult {
+    const title = snapshot.order?.lines?.[0]?.title;
+    const order = this.words.say('chat.title', { order: this.order });
     return html`
       <header>
         <div class="heading">
-          <h2>${this.words.say('chat.title', { order: this.order })}</h2>
-          <p class="link-state quiet-text" role="status">${this.linkState(thread)}</p>
+          <h2>${title ?? order}</h2>
+          <p class="link-state quiet-text">
+            ${title ? `${order} · ` : nothing}
+            <span role="status">${this.linkState(thread)}</span>
+          </p>
         </div>
         ${this.personButton(thread, snapshot)}
         <entente-more-actions

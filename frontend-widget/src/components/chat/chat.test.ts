@@ -208,3 +208,27 @@ test('asks for another token once the first has run out', async () => {
 
   equal(asked, 2);
 });
+
+test('follows what comes below unless the reader went up', async () => {
+  const server = withAgent();
+  const chat = openChat(server, ALICE, 'fr');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('entente-chat { height: 520px }');
+  document.adoptedStyleSheets = [sheet];
+  const box = await shown('.scroll');
+  const atEnd = () => box.scrollHeight > box.clientHeight && box.scrollHeight - box.clientHeight - box.scrollTop < 4;
+  await until(atEnd);
+  for (let more = 0; more < 12; more += 1) {
+    server.push(NORA, 'text', { text: `Encore une question, la numéro ${more}.` });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  await until(() => textOf(chat).includes('la numéro 11') && atEnd());
+
+  box.scrollTop = 0;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  server.push(NORA, 'text', { text: 'Une dernière.' });
+  await until(() => textOf(chat).includes('Une dernière.'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  equal(box.scrollTop, 0);
+  document.adoptedStyleSheets = [];
+});

@@ -8,6 +8,7 @@ export class StayAtEnd {
   private box?: HTMLElement;
   private observer?: ResizeObserver;
   private pinned = true;
+  private lastTop = 0;
 
   constructor(private readonly reached: () => void) {}
 
@@ -44,6 +45,7 @@ export class StayAtEnd {
   private grown(): void {
     if (this.box && this.pinned) {
       this.box.scrollTop = this.goal(this.box);
+      this.lastTop = this.box.scrollTop;
       this.reached();
     }
   }
@@ -59,14 +61,18 @@ export class StayAtEnd {
     return Math.min(end, top - MARGIN_PIXELS);
   }
 
+  /** Only the reader moves up; what grows below moves nothing, and is followed. */
   private readonly scrolled = (): void => {
     const box = this.box;
-    if (box) {
-      const before = this.pinned;
-      this.pinned = box.scrollTop > this.goal(box) - NEAR_END_PIXELS;
-      if (this.pinned && !before) {
-        this.reached();
-      }
+    if (!box) {
+      return;
+    }
+    const before = this.pinned;
+    const near = box.scrollTop > this.goal(box) - NEAR_END_PIXELS;
+    this.pinned = near || (before && box.scrollTop >= this.lastTop);
+    this.lastTop = box.scrollTop;
+    if (this.pinned && !before) {
+      this.reached();
     }
   };
 }

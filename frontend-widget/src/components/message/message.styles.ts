@@ -89,6 +89,10 @@ export const messageStyles = css`
     font-size: var(--e-text-tiny);
   }
 
+  .mine .foot {
+    justify-content: flex-end;
+  }
+
   .notice {
     max-width: 40rem;
     margin-inline: auto;

@@ -41,6 +41,15 @@ export function noticeOf(event: ThreadEvent, words: Words, currency: string, who
   }
 }
 
+/** Events that leave no trace on the screen. */
+export function isSilent(event: ThreadEvent): boolean {
+  const { kind, body } = event;
+  return (
+    (kind === 'stage' && !STAGES_TOLD.includes(body.stage)) ||
+    (kind === 'handoff' && !['queue', 'agent'].includes(body.to ?? 'queue'))
+  );
+}
+
 /** A remedy with its amount: "Partial refund, €25.00". */
 export function solution(
   words: Words,
@@ -67,19 +76,15 @@ function settlementNotice(event: EventOf<'settlement'>, words: Words, currency: 
   return { text, tone: state === 'confirmed' ? 'good' : state === 'failed' ? 'bad' : 'plain' };
 }
 
-/** Who is there is said by the words that come with it; the place in the queue is said here. */
-function handoffNotice(event: EventOf<'handoff'>, words: Words): Notice {
-  const { to, queue_position, text } = event.body;
-  if (to === 'bot') {
-    return plain(words.say('notice.handoff.bot'));
+/** Who is there now is said by words of their own; the place in the queue is said here. */
+function handoffNotice(event: EventOf<'handoff'>, words: Words): Notice | undefined {
+  const { to, queue_position } = event.body;
+  if (to && to !== 'queue' && to !== 'agent') {
+    return undefined;
   }
-  if (to === 'queue' || to === 'agent' || !to) {
-    return plain(
-      queue_position ? words.say('notice.handoff.position', { position: queue_position }) : words.say('notice.handoff.queue'),
-    );
-  }
-  const name = event.author.role === 'agent' ? event.author.name : undefined;
-  return plain(name ? words.say('notice.handoff.agent', { name }) : (text ?? words.say('notice.handoff.person')));
+  return plain(
+    queue_position ? words.say('notice.handoff.position', { position: queue_position }) : words.say('notice.handoff.queue'),
+  );
 }
 
 function plain(text: string): Notice {

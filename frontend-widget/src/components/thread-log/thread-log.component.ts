@@ -11,6 +11,7 @@ import { isBotsTurn, isMine, undoableAnswer } from '../../thread/standing.js';
 import { explain } from '../../words/refusals.js';
 import { Worded } from '../worded.js';
 import '../message/message.js';
+import { isSilent } from '../message/notices.js';
 import { threadLogStyles } from './thread-log.styles.js';
 
 const SPEECH = ['text', 'question', 'answer', 'photos', 'photo_description', 'note'];
@@ -47,7 +48,7 @@ export class ThreadLog extends Worded {
   }
 
   protected override render(): TemplateResult {
-    const events = this.thread.log.events;
+    const events = this.thread.log.events.filter((event) => !isSilent(event));
     const undoable = this.thread.snapshot
       ? undoableAnswer(this.thread.snapshot, this.thread.log.events, this.thread.me)
       : undefined;
