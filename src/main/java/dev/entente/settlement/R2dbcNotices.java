@@ -17,20 +17,21 @@ final class R2dbcNotices implements ProviderNotices {
 
     private final DatabaseClient database;
 
-    private final TransactionalOperator joined;
+    private final TransactionalOperator own;
 
     private final Nudge nudge;
 
-    R2dbcNotices(DatabaseClient database, TransactionalOperator joined, Nudge nudge) {
+    R2dbcNotices(DatabaseClient database, TransactionalOperator own, Nudge nudge) {
         this.database = database;
-        this.joined = joined;
+        this.own = own;
         this.nudge = nudge;
     }
 
     @Override
     public Mono<Taken> receive(String eventId, UUID key) {
         return store(eventId, key).flatMap(isNew -> isNew ? wake(eventId, key) : Mono.just(Taken.DUPLICATE))
-            .as(this.joined::transactional)
+            .as(this.own::transactional)
+            .as(Undivided::of)
             .checkpoint("settlement.notice");
     }
 

@@ -132,7 +132,7 @@ final class SettlementWorker implements SmartLifecycle {
     }
 
     private Mono<Void> book(Claim claim, LegResult result) {
-        return this.booking.book(claim, result).timeout(this.settings.bookTimeMax());
+        return Undivided.of(this.booking.book(claim, result)).timeout(this.settings.bookTimeMax());
     }
 
     private Mono<Void> postpone(Claim claim, Throwable error) {

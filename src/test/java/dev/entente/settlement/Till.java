@@ -2,6 +2,7 @@
 
 package dev.entente.settlement;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import dev.entente.dispute.Payout;
 import dev.entente.order.Order;
+import dev.entente.testing.RealDatabase;
 import dev.entente.testing.RealServers;
 
 /// The whole module on a database of its own; each node made from it shares the database and nothing else.
@@ -36,6 +38,8 @@ final class Till {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final AtomicInteger count = new AtomicInteger();
+
+    private final RealDatabase real;
 
     final R2dbcTransactionManager transactions;
 
@@ -58,11 +62,9 @@ final class Till {
     final R2dbcHolds holds;
 
     Till() {
+        this.real = RealServers.createDatabase();
         var connections = new ConnectionPool(
-                ConnectionPoolConfiguration.builder(RealServers.createDatabase().connections())
-                    .initialSize(1)
-                    .maxSize(20)
-                    .build());
+                ConnectionPoolConfiguration.builder(this.real.connections()).initialSize(1).maxSize(20).build());
         this.transactions = new R2dbcTransactionManager(connections);
         this.database = DatabaseClient.create(connections);
         this.transaction = TransactionalOperator.create(this.transactions);
@@ -179,7 +181,25 @@ final class Till {
     }
 
     void run(String statement) {
-        this.database.sql(statement).then().block();
+        try {
+            this.database.sql(statement).then().block(PATIENCE);
+        }
+        catch (IllegalStateException ex) {
+            throw new AssertionError("Stuck in " + statement + "\n" + whoWaitsForWhom(), ex);
+        }
+    }
+
+    private String whoWaitsForWhom() {
+        try (var connection = this.real.connectNow(); var result = connection.createStatement().executeQuery("""
+                select string_agg(concat_ws(' ', pid, state, wait_event_type, wait_event, 'waits for',
+                           pg_blocking_pids(pid)::text, left(query, 90)), chr(10))
+                  from pg_stat_activity where datname = current_database()""")) {
+            result.next();
+            return result.getString(1);
+        }
+        catch (SQLException ex) {
+            return ex.toString();
+        }
     }
 
     /// What the sandbox moved, by its own books.

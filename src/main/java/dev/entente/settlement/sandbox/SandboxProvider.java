@@ -16,10 +16,12 @@ import dev.entente.settlement.HoldOrder;
 import dev.entente.settlement.LegOrder;
 import dev.entente.settlement.LegResult;
 import dev.entente.settlement.PaymentProvider;
+import dev.entente.settlement.Undivided;
 
 /// A provider that keeps its word by key and can be made to misbehave by amount ([ForcedOutcome]).
 ///
-/// It stands for a foreign house: it commits on its own, whatever transaction the caller may be in, and its books
+/// It stands for a foreign house: it commits on its own, whatever transaction the caller may be in and
+/// even when the caller hangs up; its books
 /// (`sandbox_book`) are there to be compared with ours.
 final class SandboxProvider implements PaymentProvider {
 
@@ -69,7 +71,8 @@ final class SandboxProvider implements PaymentProvider {
             .bind("length", order.length().toMillis())
             .map(row -> Objects.requireNonNull(row.get("held_until", Instant.class)))
             .one()
-            .as(this.own::transactional);
+            .as(this.own::transactional)
+            .as(Undivided::of);
     }
 
     /// What is taken is committed before anything is answered: also the call that gets a
@@ -78,6 +81,7 @@ final class SandboxProvider implements PaymentProvider {
         var forced = this.settings.forceOutcomes() ? ForcedOutcome.of(order.amountMinor()) : ForcedOutcome.CONFIRMED;
         return count(order.key()).flatMap(calls -> carryOut(order, forced, calls).thenReturn(calls))
             .as(this.own::transactional)
+            .as(Undivided::of)
             .flatMap(calls -> answer(order, forced, calls));
     }
 
