@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.util.FileSystemUtils;
+
+/// The embedded default, started for one run in an empty data directory and gone after it.
+final class OwnServer implements AutoCloseable {
+
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+
+    private static final Duration STOP_MAX = Duration.ofSeconds(40);
+
+    private static final long POLL_MILLIS = 200;
+
+    private final Process process;
+
+    private final Path data;
+
+    private final int port;
+
+    private final Thread atExit = new Thread(this::stop);
+
+    private OwnServer(Process process, Path data, int port) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        Runtime.getRuntime().addShutdownHook(this.atExit);
+    }
+
+    /// Starts it on a free port and waits until it takes traffic.
+    /// @param classPath a file that names the jars of the product
+    /// @param folder where its data and its log go
+    static OwnServer start(Path classPath, Path folder, int framesPerSecond) throws IOException, InterruptedException {
+        Path data = folder.resolve("data").toAbsolutePath();
+        FileSystemUtils.deleteRecursively(data);
+        Files.createDirectories(folder);
+        int port = freePort();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = List.of(java, "--enable-native-access=ALL-UNNAMED", "dev.entente.Entente",
+                "--server.port=" + port, "--entente.data-dir=" + data,
+                "--entente.stomp.frames-per-second-max=" + framesPerSecond);
+        Path log = folder.resolve("server.log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+            .put("CLASSPATH", Path.of("target/classes") + File.pathSeparator + Files.readString(classPath).strip());
+        var process = builder.start();
+        var server = new OwnServer(process, data, port);
+        server.awaitReady(log);
+        return server;
+    }
+
+    Path data() {
+        return this.data;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(this.atExit);
+        FileSystemUtils.deleteRecursively(this.data);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady(Path log) throws InterruptedException {
+        long until = System.nanoTime() + START_MAX.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!isReady(client)) {
+                if (!this.process.isAlive() || System.nanoTime() > until) {
+                    stop();
+                    throw new LoadFailed("The server did not start; its words are in " + log);
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        var readiness = URI.create("http://127.0.0.1:" + this.port + "/actuator/health/readiness");
+        try {
+            var request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        }
+        catch (IOException ex) {
+            return false;
+        }
+    }
+
+    private void stop() {
+        this.process.destroy();
+        try {
+            if (!this.process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                this.process.destroyForcibly();
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+}
