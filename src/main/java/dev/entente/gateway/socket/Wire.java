@@ -2,11 +2,13 @@
 
 package dev.entente.gateway.socket;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
+import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,10 @@ import dev.entente.stomp.Ticks;
 final class Wire {
 
     private static final Logger log = LoggerFactory.getLogger(Wire.class);
+
+    /// How many messages, and how many frames, are taken in ahead of what is carried
+    /// out; the rest waits on the network.
+    private static final int AHEAD = 8;
 
     /// Stands behind the last frame of a client that is gone.
     private static final ClientFrame LEFT = new ClientFrame.Late();
@@ -87,8 +93,8 @@ final class Wire {
             .onErrorComplete()
             .then(Mono.defer(this::close))
             .doFinally(_ -> this.ended.tryEmitEmpty());
-        Mono<Void> in = Flux.merge(heard(), this.watch.failure().takeUntilOther(this.ended.asMono()))
-            .concatMap(frame -> handled(frame, act))
+        Mono<Void> in = Flux.merge(AHEAD, heard(), this.watch.failure().takeUntilOther(this.ended.asMono()))
+            .concatMap(frame -> handled(frame, act), 1)
             .then();
         return Mono.when(out, in);
     }
@@ -134,32 +140,41 @@ final class Wire {
             .timeout(this.settings.replayRoomTimeMax());
     }
 
+    /// The octets are copied before anything may queue: the network takes its buffers
+    /// back at once.
     private Flux<ClientFrame> heard() {
         return this.socket.receive()
-            .concatMapIterable(this::read)
-            .onErrorResume(Wire::broken)
+            .filter(Wire::isFrames)
+            .map(Piece::of)
+            .concatMapIterable(this::read, AHEAD)
+            .onErrorResume(this::broken)
             .takeUntilOther(this.ended.asMono())
             .concatWithValues(LEFT);
     }
 
-    private List<ClientFrame> read(WebSocketMessage message) {
-        if (message.getType() != WebSocketMessage.Type.TEXT && message.getType() != WebSocketMessage.Type.BINARY) {
-            return List.of();
-        }
-        DataBuffer payload = message.getPayload();
-        byte[] bytes = new byte[payload.readableByteCount()];
-        payload.read(bytes);
-        List<ClientFrame> frames = this.reader.read(bytes, message.getType() == WebSocketMessage.Type.TEXT);
+    private static boolean isFrames(WebSocketMessage message) {
+        return message.getType() == WebSocketMessage.Type.TEXT || message.getType() == WebSocketMessage.Type.BINARY;
+    }
+
+    private List<ClientFrame> read(Piece piece) {
+        List<ClientFrame> frames = this.reader.read(piece.bytes(), piece.isText());
         this.watch.heard(this.reader.partialFrame());
         frames.forEach(_ -> this.metrics.heard());
         return frames;
     }
 
-    private static Flux<ClientFrame> broken(Throwable failure) {
-        log.debug("A line broke: {}", failure.toString());
-        return (failure instanceof TooLongFrameException)
-                ? Flux.just(new ClientFrame.Violation(Breach.TOO_LARGE, "the message is too large", null))
-                : Flux.empty();
+    private Flux<ClientFrame> broken(Throwable failure) {
+        if (failure instanceof TooLongFrameException) {
+            return Flux.just(new ClientFrame.Violation(Breach.TOO_LARGE, "the message is too large", null));
+        }
+        if (failure instanceof IOException || failure instanceof CorruptedFrameException) {
+            log.debug("The line to {} broke: {}", this.page.address(), failure.toString());
+        }
+        else {
+            log.warn("Nothing more can be read from {}", this.page.address(), failure);
+            end(CloseCode.FAULT, "fault");
+        }
+        return Flux.empty();
     }
 
     private Mono<Void> handled(ClientFrame frame, Function<ClientFrame, Mono<Void>> act) {
@@ -192,6 +207,18 @@ final class Wire {
             return new CloseStatus(CloseCode.SLOW_READER.value(), "too slow, come back");
         }
         return (said != null) ? said : CloseStatus.NORMAL;
+    }
+
+    /// One message of the network, copied.
+    private record Piece(byte[] bytes, boolean isText) {
+
+        static Piece of(WebSocketMessage message) {
+            DataBuffer payload = message.getPayload();
+            byte[] bytes = new byte[payload.readableByteCount()];
+            payload.read(bytes);
+            return new Piece(bytes, message.getType() == WebSocketMessage.Type.TEXT);
+        }
+
     }
 
 }
