@@ -18,6 +18,9 @@ final class Ending {
     }
 
     static Decision withdraw(Course course, Command.Withdraw withdraw) {
+        if (withdraw.by().role() != Role.BUYER) {
+            return Course.declined(Refusal.Reason.FORBIDDEN, "Only the buyer can withdraw the claim.");
+        }
         if (!course.stage.isOpen()) {
             return Course.declined(Refusal.Reason.STALE, "There is no open claim to withdraw.");
         }

@@ -14,6 +14,11 @@ public interface Escrow {
     /// the commit.
     Mono<Void> order(Payout payout);
 
+    /// Keeps the provider from releasing by itself from now on, in the caller's
+    /// transaction; an order outside escrow stays
+    /// as it is.
+    Mono<Void> freeze(String tenant, String orderId);
+
     /// Sums in minor units; what is requested and not yet confirmed counts as held.
     ///
     /// @param ordered whether a split was already ordered that has not failed

@@ -158,6 +158,9 @@ public final class Gathering {
     }
 
     static Decision undo(Course course, Command.Undo undo) {
+        if (undo.by().role() != Role.BUYER) {
+            return Course.declined(Refusal.Reason.FORBIDDEN, "Only the buyer can take back what the buyer said.");
+        }
         boolean undoable = course.stage instanceof Stage.Talking || course.stage instanceof Stage.Gathering;
         if (!undoable || !course.answers.containsKey(undo.questionId()) || undo.questionId().equals(CONSENT)) {
             return Course.declined(Refusal.Reason.STALE, "This answer can not be taken back any more.");

@@ -29,6 +29,8 @@ class Opening {
 
     private final Timers timers;
 
+    private final Escrow escrow;
+
     private final ProductClock clock;
 
     private final CaseNews news;
@@ -37,12 +39,13 @@ class Opening {
 
     private final TransactionalOperator transaction;
 
-    Opening(R2dbcCases cases, Threads threads, Turns turns, Timers timers, ProductClock clock, CaseNews news,
-            DisputeSettings settings, TransactionalOperator transaction) {
+    Opening(R2dbcCases cases, Threads threads, Turns turns, Timers timers, Escrow escrow, ProductClock clock,
+            CaseNews news, DisputeSettings settings, TransactionalOperator transaction) {
         this.cases = cases;
         this.threads = threads;
         this.turns = turns;
         this.timers = timers;
+        this.escrow = escrow;
         this.clock = clock;
         this.news = news;
         this.settings = settings;
@@ -85,6 +88,7 @@ class Opening {
             Case first = first(thread, new Wait(dueAt, Silence.CLOSE));
             return this.cases.save(first)
                 .then(this.timers.replace(thread.id(), List.of(new Timer(Course.SILENCE, dueAt))))
+                .then(this.escrow.freeze(thread.tenant(), thread.orderId()))
                 .then(this.turns.ask(thread.id()))
                 .thenReturn(new Opened(first, true));
         });

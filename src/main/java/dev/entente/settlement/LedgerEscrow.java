@@ -27,13 +27,17 @@ final class LedgerEscrow implements Escrow {
 
     private final R2dbcInstructions instructions;
 
+    private final Holds holds;
+
     private final Nudge nudge;
 
     private final TransactionalOperator joined;
 
-    LedgerEscrow(R2dbcLedger ledger, R2dbcInstructions instructions, Nudge nudge, TransactionalOperator joined) {
+    LedgerEscrow(R2dbcLedger ledger, R2dbcInstructions instructions, Holds holds, Nudge nudge,
+            TransactionalOperator joined) {
         this.ledger = ledger;
         this.instructions = instructions;
+        this.holds = holds;
         this.nudge = nudge;
         this.joined = joined;
     }
@@ -43,6 +47,11 @@ final class LedgerEscrow implements Escrow {
         return this.ledger.findPosition(tenant, orderId)
             .defaultIfEmpty(new Position(false, NO_CURRENCY, 0, 0, 0, 0, false))
             .checkpoint("settlement.position");
+    }
+
+    @Override
+    public Mono<Void> freeze(String tenant, String orderId) {
+        return this.holds.freeze(tenant, orderId);
     }
 
     /// Booked once per instruction id; asked again with the same words it changes

@@ -29,9 +29,9 @@ class SettlementConfiguration {
     }
 
     @Bean
-    LedgerEscrow escrow(R2dbcLedger ledger, R2dbcInstructions instructions, Nudge nudge,
+    LedgerEscrow escrow(R2dbcLedger ledger, R2dbcInstructions instructions, R2dbcHolds holds, Nudge nudge,
             TransactionalOperator transaction) {
-        return new LedgerEscrow(ledger, instructions, nudge, transaction);
+        return new LedgerEscrow(ledger, instructions, holds, nudge, transaction);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import dev.entente.testing.EntenteTest;
 import dev.entente.testing.Marketplace;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,9 @@ class WholeCaseIntegrationTests {
     @Autowired
     Escrow escrow;
 
+    @Autowired
+    DatabaseClient database;
+
     @Test
     void settlesABrokenLampBetweenThePartiesAlone() {
         Order order = this.marketplace.lamp();
@@ -46,6 +50,24 @@ class WholeCaseIntegrationTests {
         assertThat(position.heldMinor()).isZero();
         assertThat(this.marketplace.thread(id, Role.AGENT)).extracting(event -> event.author().role())
             .doesNotContain(Role.AGENT);
+    }
+
+    @Test
+    void anOpenCaseFreezesTheMoney() {
+        Order order = this.marketplace.lamp();
+        assertThat(holds(order)).isZero();
+
+        this.marketplace.open(order);
+
+        assertThat(holds(order)).isOne();
+    }
+
+    private long holds(Order order) {
+        return this.database.sql("select count(*) from escrow_hold where order_id = :order")
+            .bind("order", order.id())
+            .map(row -> row.get(0, Long.class))
+            .one()
+            .block();
     }
 
     @Test

@@ -72,9 +72,9 @@ final class Till {
         this.heard = new RecordingSettlements(this.database);
         this.ledger = new R2dbcLedger(this.database, this.transaction);
         this.instructions = new R2dbcInstructions(this.database);
-        this.escrow = new LedgerEscrow(this.ledger, this.instructions, this.nudge, this.transaction);
-        this.notices = new R2dbcNotices(this.database, this.transaction, this.nudge);
         this.holds = new R2dbcHolds(this.database, this.nudge);
+        this.escrow = new LedgerEscrow(this.ledger, this.instructions, this.holds, this.nudge, this.transaction);
+        this.notices = new R2dbcNotices(this.database, this.transaction, this.nudge);
     }
 
     SettlementWorker worker(PaymentProvider provider) {
