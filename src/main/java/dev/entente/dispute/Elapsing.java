@@ -102,10 +102,12 @@ final class Elapsing {
     }
 
     /// P1: what a case closed without an outcome kept frozen is released when it can not
-    /// be opened again.
+    /// be opened again. What was never delivered is not paid out here: it only thaws, and
+    /// the ordinary course of the order goes on.
     private static void windowEnds(Course course) {
-        if (course.setting.escrow().heldMinor() > 0 && !course.setting.escrow().ordered()) {
-            Agreeing.order(course, 0, course.setting.escrow().heldMinor());
+        var escrow = course.setting.escrow();
+        if (escrow.heldMinor() > 0 && !escrow.ordered() && course.setting.order().isDeliveredBy(course.setting.now())) {
+            Agreeing.order(course, 0, escrow.heldMinor());
         }
         course.waitForNothing();
         course.retire();

@@ -19,6 +19,9 @@ public interface Escrow {
     /// as it is.
     Mono<Void> freeze(String tenant, String orderId);
 
+    /// Lets the provider's own course go on, in the caller's transaction.
+    Mono<Void> thaw(String tenant, String orderId);
+
     /// Sums in minor units; what is requested and not yet confirmed counts as held.
     ///
     /// @param ordered whether a split was already ordered that has not failed

@@ -127,7 +127,7 @@ class OneWriter implements Cases {
                 .then(pay(accepted))
                 .then(mode(before, next))
                 .then(accepted.turn() ? this.turns.ask(next.id()) : Mono.empty())
-                .then(accepted.retired() ? this.threads.retire(next.id()) : Mono.empty())
+                .then(accepted.retired() ? retire(next) : Mono.empty())
                 .then(this.afterCommit.run(() -> tell(events, accepted.turn())))
                 .thenReturn(new Applied(next, events.isEmpty() ? null : events.getFirst(), true, events)));
     }
@@ -139,6 +139,10 @@ class OneWriter implements Cases {
         var all = new ArrayList<>(drafts);
         all.set(0, drafts.getFirst().marked(mark));
         return all;
+    }
+
+    private Mono<Void> retire(Case next) {
+        return this.threads.retire(next.id()).then(this.escrow.thaw(next.tenant(), next.orderId()));
     }
 
     private Mono<Void> windUp(Case next, Decision.Accepted accepted) {

@@ -49,7 +49,9 @@ class Listener {
 
     List<Move> moves(View view, Heard heard) {
         if (isUrgent(heard)) {
-            return List.of(read(heard, null), urgent(heard));
+            return heard.seen().violence() ? List.of(read(heard, null),
+                    new Command.Tell(heard.words().by().role(), Phrases.NOT_PASSED_ON), urgent(heard))
+                    : List.of(read(heard, null), urgent(heard));
         }
         if (heard.reading().wantsHuman() && !isConsentQuestion(view, heard)) {
             return List.of(read(heard, true), new Command.HandOver("asked", ASKED, agentTier));

@@ -75,6 +75,9 @@ class Mediator {
         if (view.now().introduced() && view.unread() != null) {
             return hear(view, view.unread()).map(heard -> this.listener.moves(view, heard));
         }
+        if (view.seenUpTo() != null) {
+            return Mono.just(List.of(new Command.ReadUpTo(view.seenUpTo(), null)));
+        }
         return Mono.justOrEmpty(view.told())
             .flatMap(told -> hear(view, told))
             .mapNotNull(this.listener::hunch)

@@ -61,9 +61,12 @@ final class Phrases {
     static final Localized DANGER = new Localized("This may be dangerous; a senior colleague looks at it at once.",
             "Ceci peut être dangereux ; une personne expérimentée s'en occupe tout de suite.");
 
-    static final Localized VIOLENCE = new Localized(
-            "This message was not passed on. A senior colleague looks at it at once.",
-            "Ce message n'a pas été transmis. Une personne expérimentée s'en occupe tout de suite.");
+    static final Localized VIOLENCE = new Localized("A senior colleague should look at this conversation.",
+            "Une personne expérimentée doit voir cette conversation.");
+
+    static final Localized NOT_PASSED_ON = new Localized(
+            "Your last message was not passed on to the other side; our team reads it.",
+            "Votre dernier message n'a pas été transmis à l'autre partie ; notre équipe le lit.");
 
     static final Localized CALM = new Localized(
             "I understand that this is upsetting. Please write what happened and what you need, without insults; then it can be settled faster.",

@@ -16,6 +16,7 @@ import dev.entente.dispute.Cases;
 import dev.entente.dispute.Escrow;
 import dev.entente.order.Orders;
 import dev.entente.party.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ class Views {
             .zip(this.orders.find(now.tenant(), now.orderId()), this.escrow.position(now.tenant(), now.orderId()),
                     this.clock.now(), tree(now), words(now, now.readUpTo()), told(now))
             .map(seen -> new View(now, seen.getT1(), seen.getT2(), seen.getT3(), seen.getT4().orElse(null),
-                    seen.getT5().orElse(null), seen.getT6().orElse(null)));
+                    seen.getT5().words(), seen.getT6().orElse(null), seen.getT5().seenUpTo()));
     }
 
     private Mono<Optional<Tree>> tree(Case now) {
@@ -81,13 +82,17 @@ class Views {
     }
 
     /// The oldest words that one party said in one go after a number.
-    private Mono<Optional<Words>> words(Case now, long after) {
-        return this.threads.read(now.id(), Role.AGENT, after, this.settings.wordsMax())
+    private Mono<Unread> words(Case now, long after) {
+        return this.threads.read(now.id(), Role.AGENT, after, this.settings.wordsMax()).collectList().map(this::unread);
+    }
+
+    private Unread unread(List<StoredEvent> page) {
+        var words = page.stream()
             .filter(event -> event.author().role().isParty())
             .filter(event -> event.kind().equals("text") || event.kind().equals("photos"))
-            .collectList()
-            .map(Views::firstGo)
-            .map(this::joined);
+            .toList();
+        boolean more = words.isEmpty() && page.size() == this.settings.wordsMax();
+        return new Unread(joined(firstGo(words)).orElse(null), more ? page.getLast().seq() : null);
     }
 
     private static List<StoredEvent> firstGo(List<StoredEvent> events) {
@@ -107,6 +112,9 @@ class Views {
         }
         return Optional
             .of(new Words(events.getFirst().author(), text.toString().strip(), events.getLast().seq(), photos));
+    }
+
+    private record Unread(@Nullable Words words, @Nullable Long seenUpTo) {
     }
 
 }

@@ -33,6 +33,14 @@ public record Order(String tenant, String id, Person buyer, Person seller, Kind 
         return this.lines.stream().map(Line::id).toList();
     }
 
+    /// Whether the goods have arrived, or the time of the service is over.
+    public boolean isDeliveredBy(Instant at) {
+        if (this.kind == Kind.SERVICE) {
+            return this.serviceAt != null && !this.serviceAt.isAfter(at);
+        }
+        return this.parcel != null && this.parcel.deliveredAt() != null;
+    }
+
     public Order with(Parcel moved) {
         return new Order(this.tenant, this.id, this.buyer, this.seller, this.kind, this.lines, this.shippingMinor,
                 this.paidMinor, this.currency, this.payment, this.placedAt, this.promisedAt, this.serviceAt, moved);

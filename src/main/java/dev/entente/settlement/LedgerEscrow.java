@@ -54,6 +54,11 @@ final class LedgerEscrow implements Escrow {
         return this.holds.freeze(tenant, orderId);
     }
 
+    @Override
+    public Mono<Void> thaw(String tenant, String orderId) {
+        return this.holds.thaw(tenant, orderId);
+    }
+
     /// Booked once per instruction id; asked again with the same words it changes
     /// nothing.
     ///

@@ -235,6 +235,23 @@ class DecideTests {
     }
 
     @Test
+    void whatWasNeverDeliveredIsNotPaidOutWhenTheWindowEnds() {
+        var onItsWay = new World(true, false);
+        onItsWay.apply(new Command.Elapse(Course.SILENCE));
+
+        var decision = onItsWay.apply(new Command.Elapse(Course.SILENCE));
+
+        assertThat(onItsWay.payouts).isEmpty();
+        assertThat(((Decision.Accepted) decision).retired()).isTrue();
+    }
+
+    @Test
+    void onlyTheBuyerWithdrawsTheClaim() {
+        assertThat(this.world.apply(new Command.Withdraw(World.SELLER))).isInstanceOf(Decision.Declined.class);
+        assertThat(this.world.apply(new Command.Withdraw(World.BUYER))).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
     void aSecondInsultCallsAPerson() {
         var calm = new Command.Calm(Role.BUYER, new Localized("calm", "calme"));
 

@@ -56,11 +56,16 @@ final class World {
     boolean ordered;
 
     World(boolean escrow) {
+        this(escrow, true);
+    }
+
+    World(boolean escrow, boolean delivered) {
         this.order = new Order("demo", "o-1", new Order.Person("b-1", "Alice", "fr", null, null),
                 new Order.Person("s-1", "Brocante", "en", null, "professional"), Order.Kind.GOODS,
                 List.of(new Order.Line("l1", "Lampe", 1, 8_900, null)), 690, PAID, "EUR",
                 new Order.Payment(escrow, escrow ? PAID : 0, "tra_1"), this.at.minus(Duration.ofDays(6)), null, null,
-                null);
+                delivered ? new Order.Parcel("colissimo", "6A1", "delivered", this.at.minus(Duration.ofDays(2)))
+                        : null);
         var dueAt = this.at.plus(SETTINGS.talkingMax());
         this.timers = List.of(new Timer(Course.SILENCE, dueAt));
         this.now = new Case(UUID.nameUUIDFromBytes(new byte[] { 1 }), "demo", "o-1", 1, 1, new Stage.Talking(),
