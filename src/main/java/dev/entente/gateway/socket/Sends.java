@@ -2,6 +2,7 @@
 
 package dev.entente.gateway.socket;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ import dev.entente.gateway.StrictBody;
 import dev.entente.party.Caller;
 import dev.entente.party.Refused;
 import dev.entente.stomp.SharedMessage;
-
-import java.util.Map;
 
 /// What can be sent.
 @Component

@@ -2,24 +2,17 @@
 
 package dev.entente.gateway.socket;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import dev.entente.conversation.Audience;
-import dev.entente.conversation.Author;
-import dev.entente.conversation.Draft;
 import dev.entente.conversation.Threads;
-import dev.entente.party.Role;
 import dev.entente.party.Tokens;
 import dev.entente.testing.EntenteTest;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import static dev.entente.gateway.socket.RawClient.body;
 import static dev.entente.gateway.socket.RawClient.header;
