@@ -164,7 +164,11 @@ interface Envelope<K extends Kind> {
   turn?: string | null;
   author: Author;
   to?: Role[];
+  /** For agents alone: what of the words or the name may look like something else. */
+  flags?: Disguise[];
 }
+
+export type Disguise = 'hidden-characters' | 'mixed-alphabets';
 
 export type EventOf<K extends Kind> = Envelope<K>;
 

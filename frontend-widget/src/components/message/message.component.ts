@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { AnswerBody, Photo, QuestionBody, ThreadEvent } from '../../contract/events.js';
+import type { AnswerBody, Disguise, Photo, QuestionBody, ThreadEvent } from '../../contract/events.js';
 import { controls } from '../../design/controls.js';
 import { isMine } from '../../thread/standing.js';
 import type { Me } from '../../transport/tokens.js';
@@ -130,8 +130,14 @@ export class Message extends Worded {
       <article class="said ${author.role} ${kind} ${mine ? 'mine' : ''}" data-seq=${seq} data-kind=${kind}>
         ${this.continued ? nothing : this.byline(mine)}
         <div class="bubble">${body}</div>
-        ${this.foot()}
+        ${this.event.flags?.map((flag) => this.flag(flag)) ?? nothing} ${this.foot()}
       </article>
+    `;
+  }
+
+  private flag(flag: Disguise): TemplateResult {
+    return html`
+      <p class="flag">${this.words.say(`message.flag.${flag}`)}</p>
     `;
   }
 

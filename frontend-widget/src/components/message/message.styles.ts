@@ -53,6 +53,11 @@ export const messageStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .flag {
+    color: var(--e-wait);
+    font-size: var(--e-text-small);
+  }
+
   .words {
     white-space: pre-wrap;
     unicode-bidi: isolate;

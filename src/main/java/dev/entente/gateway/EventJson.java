@@ -3,8 +3,10 @@
 package dev.entente.gateway;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
+import dev.entente.party.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -55,7 +57,17 @@ public class EventJson {
         field(json, "name", event.author().name());
         json.append("},\"to\":[");
         json.append(String.join(",", event.to().wire().stream().map(role -> '"' + role + '"').toList()));
-        return json.append("],\"body\":").append(body(event, reader)).append('}').toString();
+        json.append("],\"body\":").append(body(event, reader));
+        if (reader.role() == Role.AGENT) {
+            flag(json, Disguise.in(event));
+        }
+        return json.append('}').toString();
+    }
+
+    private static void flag(StringBuilder json, List<String> found) {
+        if (!found.isEmpty()) {
+            json.append(",\"flags\":[\"").append(String.join("\",\"", found)).append("\"]");
+        }
     }
 
     private static void field(StringBuilder json, String name, @Nullable String value) {
