@@ -70,6 +70,8 @@ export interface ProposalBody {
   /** Whose accept makes it an agreement. */
   acceptor?: string | null;
   state?: string | null;
+  /** The rule of the policy that it rests on. */
+  rule?: string | null;
 }
 
 export type Verdict = 'accept' | 'counter' | 'refuse' | 'refuse_all';

@@ -19,6 +19,7 @@ export const PROPOSALS: ProposalBody[] = [
     proposal_id: 'pr-1',
     by: 'bot',
     remedy: 'partial_refund',
+    rule: 'P4',
     amount_minor: 2500,
     currency: 'EUR',
     return: 'none',

@@ -15,6 +15,9 @@ type Step = { of: string; doing: 'accept' | 'counter' | 'refuse' | 'refuse_all' 
 
 const ALL = 'all';
 
+/** The remedies whose amount goes back to the buyer out of what is held. */
+const MOVES_MONEY = new Set(['full_refund', 'partial_refund', 'free_return', 'cancel', 'price_correction']);
+
 /**
  * The solutions on the table. What moves money asks once more before it acts.
  *
@@ -63,7 +66,10 @@ export class Proposals extends Worded {
         ${
           answerable.length > 1
             ? html`
-                <div class="last">${this.refuseAll()}</div>
+                <div class="last">
+                  ${this.refuseAll()}
+                  <p class="quiet-text">${this.words.say('proposals.then.refused')}</p>
+                </div>
               `
             : nothing
         }
@@ -92,14 +98,14 @@ export class Proposals extends Worded {
           }
         </div>
         <ul class="facts">
-          ${this.facts(proposal, mine)}
+          ${this.facts(proposal, mine, answerable)}
         </ul>
         ${answerable ? (step ? this.stepOf(proposal, step) : this.buttons(proposal)) : nothing}
       </section>
     `;
   }
 
-  private facts(proposal: ProposalBody, mine: boolean): (TemplateResult | typeof nothing)[] {
+  private facts(proposal: ProposalBody, mine: boolean, answerable: boolean): (TemplateResult | typeof nothing)[] {
     const fact = (text: string | null | undefined | false) =>
       text
         ? html`
@@ -113,6 +119,8 @@ export class Proposals extends Worded {
           `
         : nothing,
       fact(this.returnOf(proposal)),
+      fact(answerable && this.consequenceOf(proposal)),
+      fact(proposal.rule && this.words.say('proposals.rule', { rule: proposal.rule })),
       fact(
         proposal.expires_at &&
           proposal.expires_at !== this.deadline &&
@@ -120,6 +128,15 @@ export class Proposals extends Worded {
       ),
       fact(mine && this.words.say('proposals.mine')),
     ];
+  }
+
+  /** What an accept brings about, said before it is given. */
+  private consequenceOf(proposal: ProposalBody): string {
+    if (!MOVES_MONEY.has(proposal.remedy) || !proposal.amount_minor) {
+      return this.words.say('proposals.then.work');
+    }
+    const then = proposal.return === 'required' ? 'proposals.then.return' : 'proposals.then.money';
+    return this.words.say(then, { amount: this.money(proposal.amount_minor) });
   }
 
   private returnOf(proposal: ProposalBody): string {

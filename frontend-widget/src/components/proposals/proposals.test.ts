@@ -33,6 +33,16 @@ test('moves no money before the second yes', async () => {
   equal(responses, [{ decision: 'accept', proposal_id: 'pr-1' }]);
 });
 
+test('says what an accept brings about, and by which rule', async () => {
+  const { element } = await onTheTable();
+  const text = textOf(element).replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ');
+
+  ok(text.includes('Si c’est accepté : 25,00 € reviennent à l’acheteur tout de suite'), text);
+  ok(text.includes('le vendeur le fait, l’acheteur le confirme ici'), text);
+  ok(text.includes('Règle de la politique : P4'), text);
+  ok(text.includes('Si tout est refusé, une personne de notre équipe reprend le dossier.'), text);
+});
+
 test('offers no buttons to who is not awaited', async () => {
   const { element } = await onTheTable(false);
 
