@@ -26,9 +26,18 @@ class WidgetBrowserTests {
     int port;
 
     @Test
+    void everyComponentKeepsItsPromises() throws IOException, InterruptedException {
+        run("unit-tests");
+    }
+
+    @Test
     void disputesAreSettledInTheBrowser() throws IOException, InterruptedException {
-        Path log = Path.of("target", "browser-tests.log");
-        var builder = new ProcessBuilder("npm", "run", "--silent", "browser-tests")
+        run("browser-tests");
+    }
+
+    private void run(String script) throws IOException, InterruptedException {
+        Path log = Path.of("target", script + ".log");
+        var builder = new ProcessBuilder("npm", "run", "--silent", script)
             .directory(Path.of("frontend-widget").toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
@@ -40,8 +49,7 @@ class WidgetBrowserTests {
         boolean ended = node.waitFor(timeMax.toSeconds(), TimeUnit.SECONDS);
         node.destroyForcibly();
 
-        assertThat(ended && node.exitValue() == 0).as("the browser tests, which say:\n%s", Files.readString(log))
-            .isTrue();
+        assertThat(ended && node.exitValue() == 0).as("%s, which say:\n%s", script, Files.readString(log)).isTrue();
     }
 
 }
