@@ -4,15 +4,16 @@ package dev.entente.settlement;
 
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import dev.entente.worker.Nudge;
+import dev.entente.worker.Worker;
+
 /// Extends the holds of frozen orders before they end; an extension is safe to repeat, so that a lease needs no token.
-final class HoldKeeper implements SmartLifecycle {
+final class HoldKeeper extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(HoldKeeper.class);
 
@@ -20,55 +21,18 @@ final class HoldKeeper implements SmartLifecycle {
 
     private final PaymentProvider provider;
 
-    private final Nudge nudge;
-
     private final SettlementSettings settings;
 
-    private volatile @Nullable Shift shift;
-
     HoldKeeper(R2dbcHolds holds, PaymentProvider provider, Nudge nudge, SettlementSettings settings) {
+        super(nudge, settings.pollEvery(), settings.stopGrace());
         this.holds = holds;
         this.provider = provider;
-        this.nudge = nudge;
         this.settings = settings;
     }
 
     @Override
-    public synchronized void start() {
-        if (this.shift == null) {
-            this.shift = Shift.begin(this::work);
-        }
-    }
-
-    @Override
-    public void stop() {
-        stop(() -> {
-        });
-    }
-
-    @Override
-    public synchronized void stop(Runnable callback) {
-        var stopped = this.shift;
-        this.shift = null;
-        if (stopped == null) {
-            callback.run();
-        }
-        else {
-            stopped.end(this.settings.stopGrace(), callback);
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return this.shift != null;
-    }
-
-    private Mono<Void> work(Mono<Void> stop) {
-        return Flux.merge(this.nudge.rings(), Flux.interval(Duration.ZERO, this.settings.pollEvery()))
-            .onBackpressureLatest()
-            .takeUntilOther(stop)
-            .concatMap(_ -> extendDue(), 1)
-            .then();
+    protected Mono<Void> work(Flux<?> calls) {
+        return calls.concatMap(_ -> extendDue(), 1).then();
     }
 
     Mono<Void> extendDue() {

@@ -13,6 +13,7 @@ import dev.entente.dispute.Payout;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refusal.Reason;
 import dev.entente.party.Refused;
+import dev.entente.worker.Nudge;
 
 /// The face of the ledger towards the case.
 ///

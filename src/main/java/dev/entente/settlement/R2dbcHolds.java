@@ -9,6 +9,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import dev.entente.worker.Nudge;
+
 /// Which orders are frozen, and when their holds have to be extended.
 final class R2dbcHolds implements Holds {
 

@@ -10,6 +10,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
+import dev.entente.worker.Nudge;
+
 /// Stores notices once per event and marks their leg as due for a look.
 final class R2dbcNotices implements ProviderNotices {
 

@@ -8,6 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import dev.entente.dispute.Settlements;
+import dev.entente.worker.Nudge;
 
 /// Puts the money's parts together.
 @Configuration(proxyBeanMethods = false)

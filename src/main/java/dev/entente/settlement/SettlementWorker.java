@@ -7,18 +7,19 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import dev.entente.worker.Nudge;
+import dev.entente.worker.Worker;
 
 /// Carries instructions out: leases due legs, asks the provider outside any transaction, books what it said.
 ///
 /// It may die at any line. A leg is marked as sent before the provider hears of it; whoever finds it so asks the
-/// provider for its key first. Its subscription is the one that keeps this module going; no caller waits for it.
-final class SettlementWorker implements SmartLifecycle {
+/// provider for its key first.
+final class SettlementWorker extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(SettlementWorker.class);
 
@@ -36,10 +37,9 @@ final class SettlementWorker implements SmartLifecycle {
 
     private final SettlementSettings settings;
 
-    private volatile @Nullable Shift shift;
-
     SettlementWorker(R2dbcInstructions instructions, Booking booking, PaymentProvider provider, Nudge nudge,
             SettlementSettings settings) {
+        super(nudge, settings.pollEvery(), settings.stopGrace());
         this.instructions = instructions;
         this.booking = booking;
         this.provider = provider;
@@ -48,44 +48,8 @@ final class SettlementWorker implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (this.shift == null) {
-            this.shift = Shift.begin(this::work);
-        }
-    }
-
-    @Override
-    public void stop() {
-        stop(() -> {
-        });
-    }
-
-    /// Takes nothing new, lets work under way end, and cuts it off after the grace time:
-    /// another lease picks it up.
-    @Override
-    public synchronized void stop(Runnable callback) {
-        var stopped = this.shift;
-        this.shift = null;
-        if (stopped == null) {
-            callback.run();
-        }
-        else {
-            stopped.end(this.settings.stopGrace(), callback);
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return this.shift != null;
-    }
-
-    private Mono<Void> work(Mono<Void> stop) {
-        return Flux.merge(this.nudge.rings(), Flux.interval(Duration.ZERO, this.settings.pollEvery()))
-            .onBackpressureLatest()
-            .takeUntilOther(stop)
-            .concatMap(_ -> claimFree(), 1)
-            .flatMap(this::carryOut, this.settings.concurrencyMax(), 1)
-            .then();
+    protected Mono<Void> work(Flux<?> calls) {
+        return calls.concatMap(_ -> claimFree(), 1).flatMap(this::carryOut, this.settings.concurrencyMax(), 1).then();
     }
 
     /// Leases as many due legs as there are free hands.

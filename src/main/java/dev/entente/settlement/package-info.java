@@ -8,7 +8,7 @@
 /// try; after an answer that was not understood the provider is asked for that key before anything is tried again.
 /// Notices of the provider are only bells: they make the worker look, so that their order and number do not matter.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "party", "order", "dispute" })
+@ApplicationModule(allowedDependencies = { "party", "order", "dispute", "worker" })
 package dev.entente.settlement;
 
 import org.jspecify.annotations.NullMarked;

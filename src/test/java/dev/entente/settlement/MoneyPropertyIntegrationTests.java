@@ -24,6 +24,7 @@ import dev.entente.dispute.Payout;
 import dev.entente.party.Refused;
 import dev.entente.settlement.FailingProvider.Fault;
 import dev.entente.settlement.sandbox.Sandbox;
+import dev.entente.worker.Nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,6 +22,7 @@ import dev.entente.dispute.Payout;
 import dev.entente.order.Order;
 import dev.entente.testing.RealDatabase;
 import dev.entente.testing.RealServers;
+import dev.entente.worker.Nudge;
 
 /// The whole module on a database of its own; each node made from it shares the database and nothing else.
 final class Till {

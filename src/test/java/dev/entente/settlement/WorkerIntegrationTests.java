@@ -17,6 +17,7 @@ import reactor.test.StepVerifier;
 
 import dev.entente.settlement.FailingProvider.Fault;
 import dev.entente.settlement.sandbox.Sandbox;
+import dev.entente.worker.Nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.entente.settlement;
+package dev.entente.worker;
 
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -10,12 +10,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /// Tells the worker of this node that something may be due, so that the ordinary case does not wait for the next poll.
-final class Nudge {
+public final class Nudge {
 
     private final Sinks.Many<Nudge> bell = Sinks.many().multicast().directBestEffort();
 
     /// Rings once the caller's transaction has committed; with none, at once.
-    Mono<Void> afterCommit() {
+    public Mono<Void> afterCommit() {
         return TransactionSynchronizationManager.forCurrentTransaction()
             .doOnNext(transaction -> transaction.registerSynchronization(new AfterCommit()))
             .then()
@@ -23,7 +23,7 @@ final class Nudge {
     }
 
     /// A ring that nobody hears is made good by the next poll.
-    synchronized void ring() {
+    public synchronized void ring() {
         this.bell.tryEmitNext(this);
     }
 

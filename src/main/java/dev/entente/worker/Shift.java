@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.entente.settlement;
+package dev.entente.worker;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
