@@ -59,12 +59,17 @@ final class LocalPostgres implements AutoCloseable {
     /// Starts it in the folder, made anew where it is empty, after ending what a killed
     /// run has left there.
     static LocalPostgres start(Path folder, Path programsFolder, Map<String, String> settings) throws IOException {
+        return start(folder, programsFolder, settings, ListenPort.findFree());
+    }
+
+    static LocalPostgres start(Path folder, Path programsFolder, Map<String, String> settings, int port)
+            throws IOException {
         Files.createDirectories(folder);
         var password = SecretFile.readOrCreate(folder.resolve("password"));
         var postgres = new LocalPostgres(folder, PostgresPrograms.unpack(programsFolder), password, settings);
         endLeftover(folder, postgres.programs);
         postgres.prepare();
-        postgres.launch();
+        postgres.launch(port);
         postgres.createDatabase();
         return postgres;
     }
@@ -76,6 +81,10 @@ final class LocalPostgres implements AutoCloseable {
 
     String password() {
         return this.password;
+    }
+
+    int port() {
+        return this.port;
     }
 
     String jdbcUrl(String database) {
@@ -143,10 +152,10 @@ final class LocalPostgres implements AutoCloseable {
         Files.move(unfinished, this.folder.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void launch() throws IOException {
+    private void launch(int wanted) throws IOException {
         var serverLog = this.folder.resolve("postgres.log");
+        this.port = wanted;
         for (var attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            this.port = ListenPort.findFree();
             configure();
             var arguments = List.of("start", "-D", this.folder.resolve("data").toString(), "-l", serverLog.toString(),
                     "-w", "-t", Long.toString(START_MAX.toSeconds()));
@@ -157,6 +166,7 @@ final class LocalPostgres implements AutoCloseable {
             if (!ListenPort.wasTaken(serverLog)) {
                 break;
             }
+            this.port = ListenPort.findFree();
         }
         throw new StartRefused(
                 "PostgreSQL did not start: %s (see %s)".formatted(ServerCommand.lastComplaint(serverLog), serverLog));
