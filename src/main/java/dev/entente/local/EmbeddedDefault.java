@@ -61,6 +61,10 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
         if (isMissing(environment, "entente.token-secret")) {
             properties.put("entente.token-secret", SecretFile.readOrCreate(data.folder().resolve("token-secret")));
         }
+        if (isMissing(environment, "entente.vitals.metrics-token")) {
+            properties.put("entente.vitals.metrics-token",
+                    SecretFile.readOrCreate(data.folder().resolve("metrics-token")));
+        }
         return properties;
     }
 
