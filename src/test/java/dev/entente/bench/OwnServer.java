@@ -13,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.springframework.util.FileSystemUtils;
 
-/// The embedded default, started for one run in an empty data directory and gone after it.
+/// Entente, started for one run in an empty data directory and gone after it; the embedded default where nothing else is said.
 final class OwnServer implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
@@ -45,23 +48,44 @@ final class OwnServer implements AutoCloseable {
     /// Starts it on a free port and waits until it takes traffic.
     /// @param classPath a file that names the jars of the product
     /// @param folder where its data and its log go
-    static OwnServer start(Path classPath, Path folder, int framesPerSecond) throws IOException, InterruptedException {
+    /// @param jvm options of its JVM
+    /// @param environment settings beside the limits that are raised for every run
+    static OwnServer start(Path classPath, Path folder, List<String> jvm, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path data = folder.resolve("data").toAbsolutePath();
         FileSystemUtils.deleteRecursively(data);
         Files.createDirectories(folder);
         int port = freePort();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(java, "--enable-native-access=ALL-UNNAMED", "dev.entente.Entente",
-                "--server.port=" + port, "--entente.data-dir=" + data,
-                "--entente.stomp.frames-per-second-max=" + framesPerSecond);
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("dev.entente.Entente", "--server.port=" + port, "--entente.data-dir=" + data));
         Path log = folder.resolve("server.log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
             .put("CLASSPATH", Path.of("target/classes") + File.pathSeparator + Files.readString(classPath).strip());
+        builder.environment().putAll(raisedLimits());
+        builder.environment().putAll(environment);
         var process = builder.start();
         var server = new OwnServer(process, data, port);
         server.awaitReady(log);
         return server;
+    }
+
+    /// The settings of {@code bench/server.env}.
+    private static Map<String, String> raisedLimits() throws IOException {
+        return Files.readAllLines(Path.of("bench/server.env"))
+            .stream()
+            .filter(line -> line.matches("[A-Z0-9_]+=.*"))
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    URI home() {
+        return URI.create("http://127.0.0.1:" + this.port);
+    }
+
+    long pid() {
+        return this.process.pid();
     }
 
     Path data() {

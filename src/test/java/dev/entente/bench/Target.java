@@ -29,6 +29,16 @@ record Target(URI home, String secret, List<Long> processes) {
         }
     }
 
+    /// The server that is running with that data directory.
+    static Target of(Path data) {
+        try {
+            return new Target(home(data), Files.readString(data.resolve("token-secret")).strip(), processes(data));
+        }
+        catch (IOException | IndexOutOfBoundsException ex) {
+            throw new LoadFailed("No server is running with the data in " + data, ex);
+        }
+    }
+
     /// The processes that the pid files of a data directory name and that are alive.
     private static List<Long> processes(Path data) throws IOException {
         var pids = new ArrayList<Long>();

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// The load command: N threads of buyer, seller and agent over STOMP against a server on this machine, with a count of
 /// every message. See {@code docs/performance.md}.
@@ -49,7 +50,8 @@ final class ThreadLoad {
         }
         System.out.println("Starting the embedded default …");
         try (var server = OwnServer.start(this.settings.serverClassPath(), Path.of("target/bench"),
-                this.settings.framesPerSecond())) {
+                List.of("--enable-native-access=ALL-UNNAMED"),
+                Map.of("ENTENTE_STOMP_FRAMES_PER_SECOND_MAX", Integer.toString(this.settings.framesPerSecond())))) {
             return run(Target.of(this.settings.with(server.data())));
         }
     }
