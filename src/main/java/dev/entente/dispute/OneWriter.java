@@ -16,6 +16,7 @@ import dev.entente.conversation.Turns;
 import dev.entente.deadline.Timers;
 import dev.entente.order.Order;
 import dev.entente.order.Orders;
+import dev.entente.outbox.Outbox;
 import dev.entente.party.Caller;
 import dev.entente.party.Refused;
 import dev.entente.party.Role;
@@ -41,6 +42,8 @@ class OneWriter implements Cases {
 
     private final Escrow escrow;
 
+    private final Outbox outbox;
+
     private final Opening opening;
 
     private final AfterCommit afterCommit;
@@ -52,7 +55,7 @@ class OneWriter implements Cases {
     private final TransactionalOperator transaction;
 
     OneWriter(R2dbcCases cases, Threads threads, Turns turns, Timers timers, Orders orders, Escrow escrow,
-            Opening opening, AfterCommit afterCommit, CaseNews news, DisputeSettings settings,
+            Outbox outbox, Opening opening, AfterCommit afterCommit, CaseNews news, DisputeSettings settings,
             TransactionalOperator transaction) {
         this.cases = cases;
         this.threads = threads;
@@ -60,6 +63,7 @@ class OneWriter implements Cases {
         this.timers = timers;
         this.orders = orders;
         this.escrow = escrow;
+        this.outbox = outbox;
         this.opening = opening;
         this.afterCommit = afterCommit;
         this.news = news;
@@ -128,6 +132,7 @@ class OneWriter implements Cases {
                 .then(mode(before, next))
                 .then(accepted.turn() ? this.turns.ask(next.id()) : Mono.empty())
                 .then(accepted.retired() ? retire(next) : Mono.empty())
+                .then(this.outbox.put(Outward.of(before, next, command, accepted.events(), events)))
                 .then(this.afterCommit.run(() -> tell(events, accepted.turn())))
                 .thenReturn(new Applied(next, events.isEmpty() ? null : events.getFirst(), true, events)));
     }

@@ -13,6 +13,7 @@ import dev.entente.deadline.Timer;
 import dev.entente.deadline.Timers;
 import dev.entente.dispute.Cases.Opened;
 import dev.entente.order.Order;
+import dev.entente.outbox.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,8 @@ class Opening {
 
     private final Escrow escrow;
 
+    private final Outbox outbox;
+
     private final ProductClock clock;
 
     private final CaseNews news;
@@ -39,13 +42,14 @@ class Opening {
 
     private final TransactionalOperator transaction;
 
-    Opening(R2dbcCases cases, Threads threads, Turns turns, Timers timers, Escrow escrow, ProductClock clock,
-            CaseNews news, DisputeSettings settings, TransactionalOperator transaction) {
+    Opening(R2dbcCases cases, Threads threads, Turns turns, Timers timers, Escrow escrow, Outbox outbox,
+            ProductClock clock, CaseNews news, DisputeSettings settings, TransactionalOperator transaction) {
         this.cases = cases;
         this.threads = threads;
         this.turns = turns;
         this.timers = timers;
         this.escrow = escrow;
+        this.outbox = outbox;
         this.clock = clock;
         this.news = news;
         this.settings = settings;
@@ -90,6 +94,7 @@ class Opening {
                 .then(this.timers.replace(thread.id(), List.of(new Timer(Course.SILENCE, dueAt))))
                 .then(this.escrow.freeze(thread.tenant(), thread.orderId()))
                 .then(this.turns.ask(thread.id()))
+                .then(this.outbox.put(List.of(Outward.opened(first, now))))
                 .thenReturn(new Opened(first, true));
         });
     }
