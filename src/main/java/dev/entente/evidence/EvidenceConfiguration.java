@@ -52,7 +52,7 @@ class EvidenceConfiguration {
 
     @Bean
     PhotoRows photoRows(DatabaseClient database, TransactionalOperator transaction, EvidenceSettings settings) {
-        return new PhotoRows(database, transaction, settings.photosPerPersonMax());
+        return new PhotoRows(database, transaction, settings.photosPerPersonMax(), settings.photosPerDayMax());
     }
 
     @Bean

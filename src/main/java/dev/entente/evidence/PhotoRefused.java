@@ -30,6 +30,9 @@ public final class PhotoRefused extends RuntimeException {
 
         QUOTA("photo-quota"),
 
+        /// Tomorrow there is room again.
+        QUOTA_OF_DAY("photo-quota-of-day"),
+
         /// All places are taken: the same upload may succeed in a moment.
         BUSY("photo-busy"),
 

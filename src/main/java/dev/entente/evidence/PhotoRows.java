@@ -28,24 +28,40 @@ final class PhotoRows {
 
     private final int photosPerPersonMax;
 
-    PhotoRows(DatabaseClient database, TransactionalOperator transaction, int photosPerPersonMax) {
+    private final int photosPerDayMax;
+
+    PhotoRows(DatabaseClient database, TransactionalOperator transaction, int photosPerPersonMax, int photosPerDayMax) {
         this.database = database;
         this.transaction = transaction;
         this.photosPerPersonMax = photosPerPersonMax;
+        this.photosPerDayMax = photosPerDayMax;
     }
 
     /// Completes if the person may add one more photo here.
     Mono<Void> demandRoom(UUID conversationId, Uploader uploader) {
-        return bindPerson("select count(*) as taken from photo where " + MINE, conversationId, uploader)
-            .map(row -> row.get("taken", Long.class))
+        return bindPerson("""
+                select count(*) filter (where conversation_id = :conversation) as here,
+                       count(*) filter (where created_at > entente_now() - interval '1 day') as today
+                  from photo where tenant = :tenant and uploader_role = :role and uploader_id = :uploader
+                   and (conversation_id = :conversation or created_at > entente_now() - interval '1 day')
+                """, conversationId, uploader)
+            .map(row -> new Taken(row.get("here", Long.class), row.get("today", Long.class)))
             .one()
-            .flatMap(taken -> taken < this.photosPerPersonMax ? Mono.empty() : Mono.error(this::quotaReached));
+            .flatMap(this::demandRoom);
+    }
+
+    private Mono<Void> demandRoom(Taken taken) {
+        if (taken.here() >= this.photosPerPersonMax) {
+            return Mono.error(() -> quotaReached(PhotoRefused.Reason.QUOTA, this.photosPerPersonMax));
+        }
+        return taken.today() < this.photosPerDayMax ? Mono.empty()
+                : Mono.error(() -> quotaReached(PhotoRefused.Reason.QUOTA_OF_DAY, this.photosPerDayMax));
     }
 
     /// Stores the photo, or gives the one that is the same and not yet said; one writer
-    /// per conversation at a time.
+    /// per person at a time.
     Mono<Photo> add(Photo photo) {
-        return lock(photo.conversationId()).then(findSame(photo))
+        return lock(photo.uploader()).then(findSame(photo))
             .switchIfEmpty(Mono.defer(() -> demandRoom(photo.conversationId(), photo.uploader()).then(insert(photo))))
             .as(this.transaction::transactional);
     }
@@ -75,9 +91,9 @@ final class PhotoRows {
     }
 
     /// Held until the transaction ends.
-    private Mono<Void> lock(UUID conversationId) {
+    private Mono<Void> lock(Uploader person) {
         return this.database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-            .bind("name", "photo " + conversationId)
+            .bind("name", "photo " + person)
             .then();
     }
 
@@ -115,8 +131,8 @@ final class PhotoRows {
             .bind("uploader", uploader.id());
     }
 
-    private PhotoRefused quotaReached() {
-        return new PhotoRefused(PhotoRefused.Reason.QUOTA, Map.of("photos_max", this.photosPerPersonMax));
+    private static PhotoRefused quotaReached(PhotoRefused.Reason reason, int photosMax) {
+        return new PhotoRefused(reason, Map.of("photos_max", photosMax));
     }
 
     private static Map<String, Object> copy(String prefix, Photo.Copy copy) {
@@ -136,6 +152,10 @@ final class PhotoRows {
     private static Photo.Copy copy(Readable row, String prefix) {
         return new Photo.Copy(row.get(prefix + "width", Integer.class), row.get(prefix + "height", Integer.class),
                 row.get(prefix + "bytes", Integer.class), row.get(prefix + "sha256", String.class));
+    }
+
+    /// What a person has already sent.
+    private record Taken(long here, long today) {
     }
 
 }

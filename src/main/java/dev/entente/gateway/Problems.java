@@ -67,7 +67,8 @@ public final class Problems {
 
     private static Map<String, String> headers(Refusal refusal) {
         return switch (refusal.reason()) {
-            case BUSY, UNAVAILABLE, TOO_MANY, STILL_RUNNING -> Map.of("Retry-After", "1");
+            case BUSY, UNAVAILABLE, TOO_MANY, STILL_RUNNING ->
+                Map.of("Retry-After", refusal.facts().getOrDefault("retry_after", 1).toString());
             case SIGN_IN -> Map.of("WWW-Authenticate", "Bearer");
             case METHOD -> refusal.facts().get("allow") instanceof String allow ? Map.of("Allow", allow) : Map.of();
             default -> Map.of();
@@ -110,14 +111,21 @@ public final class Problems {
             case TYPE, HEIC -> 415;
             case TOO_LARGE -> 413;
             case ANIMATED, TOO_MANY_PIXELS, METADATA, DAMAGED -> 422;
-            case QUOTA -> 429;
+            case QUOTA, QUOTA_OF_DAY -> 429;
             case MISSING -> 400;
             case INTERRUPTED -> 408;
             case BUSY, STORAGE -> 503;
         };
         var facts = new LinkedHashMap<>(failure.parameters());
-        return new Problem(status, failure.code(), failure.sentence(locale), facts,
-                failure.reason().isPassing() ? Map.of("Retry-After", "2") : Map.of(), traceId());
+        return new Problem(status, failure.code(), failure.sentence(locale), facts, retryAfter(failure.reason()),
+                traceId());
+    }
+
+    private static Map<String, String> retryAfter(PhotoRefused.Reason reason) {
+        if (reason == PhotoRefused.Reason.QUOTA_OF_DAY) {
+            return Map.of("Retry-After", "3600");
+        }
+        return reason.isPassing() ? Map.of("Retry-After", "2") : Map.of();
     }
 
     /// The database is away, restarts, or has no connection free: it may be tried again.

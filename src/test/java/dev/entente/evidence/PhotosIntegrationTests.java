@@ -34,14 +34,15 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-@EntenteTest(classes = EvidenceAlone.class, properties = "entente.evidence.photos-per-person-max=5")
+@EntenteTest(classes = EvidenceAlone.class,
+        properties = { "entente.evidence.photos-per-person-max=5", "entente.evidence.photos-per-day-max=7" })
 class PhotosIntegrationTests {
 
     private final UUID conversation = UUID.randomUUID();
 
-    private final Uploader alice = new Uploader("demo", "buyer", "b-1");
+    private final Uploader alice = new Uploader("demo", "buyer", "b-" + this.conversation);
 
-    private final Uploader bob = new Uploader("demo", "seller", "s-1");
+    private final Uploader bob = new Uploader("demo", "seller", "s-" + this.conversation);
 
     @Autowired
     Photos photos;
@@ -90,6 +91,29 @@ class PhotosIntegrationTests {
             .verifyComplete();
 
         assertThat(files()).hasSize(before.size() + 10);
+        accept(this.bob, TestPictures.jpeg(50, 50)).as(StepVerifier::create).expectNextCount(1).verifyComplete();
+    }
+
+    @Test
+    void takesSoManyPhotosOfOnePersonADay() {
+        Flux.range(1, 5)
+            .concatMap(width -> accept(this.alice, TestPictures.jpeg(100 + width, 80)))
+            .as(StepVerifier::create)
+            .expectNextCount(5)
+            .verifyComplete();
+
+        Flux.range(1, 20)
+            .flatMap(each -> this.photos
+                .accept(UUID.randomUUID(), this.alice, content(TestPictures.jpeg(100, 80 + each)), null)
+                .map(_ -> "kept")
+                .onErrorResume(PhotoRefused.class, refused -> Mono.just(refused.code())), 20)
+            .collectMultimap(answer -> answer)
+            .as(StepVerifier::create)
+            .assertNext(answers -> {
+                assertThat(answers.get("kept")).hasSize(2);
+                assertThat(answers.get("photo-quota-of-day")).isNotEmpty();
+            })
+            .verifyComplete();
         accept(this.bob, TestPictures.jpeg(50, 50)).as(StepVerifier::create).expectNextCount(1).verifyComplete();
     }
 

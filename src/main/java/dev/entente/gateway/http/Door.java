@@ -19,6 +19,8 @@ import dev.entente.gateway.Callers;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Origins;
 import dev.entente.gateway.Problems;
+import dev.entente.gateway.limit.Limits;
+import dev.entente.gateway.limit.Standing;
 import dev.entente.party.Caller;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
@@ -36,11 +38,14 @@ class Door {
 
     private final GatewaySettings settings;
 
-    Door(Callers callers, Origins origins, IdempotentCalls known, GatewaySettings settings) {
+    private final Limits limits;
+
+    Door(Callers callers, Origins origins, IdempotentCalls known, GatewaySettings settings, Limits limits) {
         this.callers = callers;
         this.origins = origins;
         this.known = known;
         this.settings = settings;
+        this.limits = limits;
     }
 
     Mono<ServerResponse> pass(Route route, ServerRequest request) {
@@ -56,6 +61,7 @@ class Door {
 
     private Mono<ServerResponse> serve(Route route, ServerRequest request, Caller caller) {
         return Mono.defer(() -> {
+            pace(request, this.limits.request(caller));
             this.origins.demand(caller.tenant(), header(request, "Origin"), header(request, "Host"));
             if (!route.roles().contains(caller.role())) {
                 throw Refused.because(Refusal.Reason.FORBIDDEN, "This is not for the role " + caller.role().wire());
@@ -63,6 +69,12 @@ class Door {
             demandAcceptable(route, request);
             return answer(route, request, caller);
         }).onErrorResume(failure -> refuse(failure, Locale.forLanguageTag(caller.locale().replace('_', '-'))));
+    }
+
+    private static void pace(ServerRequest request, Standing standing) {
+        var headers = request.exchange().getResponse().getHeaders();
+        standing.headers().forEach(headers::set);
+        standing.demand();
     }
 
     private Mono<ServerResponse> answer(Route route, ServerRequest request, Caller caller) {

@@ -15,6 +15,7 @@ import dev.entente.conversation.Threads;
 import dev.entente.gateway.EventJson;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Speech;
+import dev.entente.gateway.limit.Limits;
 
 /// The log of a thread: read it, follow it, say something.
 @Component
@@ -30,12 +31,16 @@ class EventRoutes implements Routes {
 
     private final GatewaySettings settings;
 
-    EventRoutes(Threads threads, EventJson events, Speech speech, LiveStream live, GatewaySettings settings) {
+    private final Limits limits;
+
+    EventRoutes(Threads threads, EventJson events, Speech speech, LiveStream live, GatewaySettings settings,
+            Limits limits) {
         this.threads = threads;
         this.events = events;
         this.speech = speech;
         this.live = live;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @Override
@@ -78,6 +83,7 @@ class EventRoutes implements Routes {
     }
 
     private Mono<Reply> say(Call call) {
+        this.limits.pace(call.caller()).demand();
         return this.speech.say(call.caller(), call.id(), call.body())
             .map(said -> Reply.json(said.isNew() ? 201 : 200, this.events.render(said.event(), call.reader())));
     }

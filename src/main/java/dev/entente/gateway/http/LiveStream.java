@@ -25,6 +25,8 @@ import dev.entente.gateway.EventJson;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Numberless;
 import dev.entente.gateway.Reader;
+import dev.entente.gateway.limit.AtOnce;
+import dev.entente.gateway.limit.Limits;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 
@@ -47,16 +49,24 @@ class LiveStream {
 
     private final Clock clock = Clock.systemUTC();
 
-    LiveStream(Threads threads, Numberless numberless, EventJson events, GatewaySettings settings) {
+    private final AtOnce open;
+
+    LiveStream(Threads threads, Numberless numberless, EventJson events, GatewaySettings settings, Limits limits) {
         this.threads = threads;
         this.numberless = numberless;
         this.events = events;
         this.settings = settings;
+        this.open = limits.streams();
     }
 
     Mono<ServerResponse> follow(Conversation thread, Call call, @Nullable Long after) {
         var buffers = DefaultDataBufferFactory.sharedInstance;
-        Flux<DataBuffer> stream = stream(thread, call, after)
+        String reader = call.caller().key();
+        if (this.open.isFull(reader)) {
+            throw Refused.because(Refusal.Reason.TOO_MANY, "You follow too many streams.");
+        }
+        Flux<DataBuffer> stream = Flux
+            .using(() -> this.open.enter(reader), _ -> stream(thread, call, after), _ -> this.open.leave(reader))
             .map(text -> buffers.wrap(text.getBytes(StandardCharsets.UTF_8)));
         return ServerResponse.ok()
             .contentType(MediaType.TEXT_EVENT_STREAM)

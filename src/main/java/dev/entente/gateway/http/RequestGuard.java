@@ -20,6 +20,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 import dev.entente.gateway.Origins;
+import dev.entente.gateway.limit.Addresses;
+import dev.entente.gateway.limit.Limits;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 
@@ -46,8 +48,14 @@ class RequestGuard implements WebFilter {
 
     private final Origins origins;
 
-    RequestGuard(Origins origins) {
+    private final Addresses addresses;
+
+    private final Limits limits;
+
+    RequestGuard(Origins origins, Addresses addresses, Limits limits) {
         this.origins = origins;
+        this.addresses = addresses;
+        this.limits = limits;
     }
 
     @Override
@@ -63,7 +71,22 @@ class RequestGuard implements WebFilter {
         if (isOdd(path)) {
             return Mono.error(() -> Refused.because(Refusal.Reason.MALFORMED, "The path cannot be taken literally."));
         }
-        return cross(exchange, request.getHeaders().getOrigin(), api) ? Mono.empty() : next(exchange, chain, api);
+        return cross(exchange, request.getHeaders().getOrigin(), api) ? Mono.empty()
+                : paced(exchange, path).then(Mono.defer(() -> next(exchange, chain, api)));
+    }
+
+    /// Probes and the WebSocket address are left out: the one is ours, the other has
+    /// limits of its own.
+    private Mono<Void> paced(ServerWebExchange exchange, String path) {
+        if (path.startsWith("/actuator/") || path.equals("/ws")) {
+            return Mono.empty();
+        }
+        var standing = this.limits.request(this.addresses.name(exchange.getRequest()));
+        if (!standing.isOver()) {
+            return Mono.empty();
+        }
+        standing.headers().forEach(exchange.getResponse().getHeaders()::set);
+        return Mono.error(standing::refused);
     }
 
     private Mono<Void> next(ServerWebExchange exchange, WebFilterChain chain, boolean api) {
@@ -91,7 +114,8 @@ class RequestGuard implements WebFilter {
         }
         var headers = exchange.getResponse().getHeaders();
         headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, Location");
+        headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+                "ETag, Retry-After, Location, RateLimit, RateLimit-Policy");
         boolean asksOnly = api && request.getMethod() == HttpMethod.OPTIONS
                 && request.getHeaders().getAccessControlRequestMethod() != null;
         if (asksOnly) {

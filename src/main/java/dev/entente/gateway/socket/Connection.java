@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import dev.entente.conversation.Conversation;
 import dev.entente.gateway.Problems;
 import dev.entente.gateway.Speech;
+import dev.entente.gateway.limit.Pace;
 import dev.entente.party.Caller;
 import dev.entente.party.Refused;
 import dev.entente.stomp.ClientFrame;
@@ -47,6 +48,8 @@ final class Connection {
     private final Map<UUID, Conversation> entered;
 
     private volatile @Nullable Caller caller;
+
+    private volatile @Nullable Pace pace;
 
     private volatile boolean leaving;
 
@@ -131,9 +134,10 @@ final class Connection {
 
     private void connected(Caller admitted) {
         this.caller = admitted;
+        this.pace = this.rooms.limits().pace(admitted);
         this.open.name(this, admitted);
         this.wire.say(ServerFrames.connected(this.stomp));
-        Duration life = Duration.between(Instant.now(), admitted.expiresAt()).plus(this.rooms.limits().tokenGrace());
+        Duration life = Duration.between(Instant.now(), admitted.expiresAt()).plus(this.rooms.bounds().tokenGrace());
         Mono<Void> expiry = Mono.delay(life.isNegative() ? Duration.ZERO : life)
             .doOnNext(_ -> this.wire.end(CloseCode.TOKEN_EXPIRED, "the token has expired, come back with a fresh one"))
             .then();
@@ -177,6 +181,7 @@ final class Connection {
 
     private Mono<Void> send(ClientFrame.Send send) {
         return Mono.defer(() -> {
+            paced().demand();
             var place = Route.find(Route.Verb.SEND, send.destination()).orElseThrow(Refused::notFound);
             return switch (place.route()) {
                 case SAY -> say(send, place.thread(), this.rooms.sends().hear(send.body()));
@@ -235,6 +240,10 @@ final class Connection {
         this.session.close();
         this.answers.error(Problems.of(failure), receipt);
         return Mono.empty();
+    }
+
+    private Pace paced() {
+        return Objects.requireNonNull(this.pace, "nothing but CONNECT comes before CONNECT");
     }
 
     private Caller known() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
+import dev.entente.gateway.limit.AtOnce;
 import dev.entente.party.Caller;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
@@ -29,9 +29,11 @@ class OpenSockets implements SmartLifecycle {
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
 
-    private final ConcurrentMap<String, Integer> perUser = new ConcurrentHashMap<>();
+    private final AtOnce perUser;
 
-    private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
+    private final AtOnce perTenant;
+
+    private final AtOnce perAddress;
 
     private final SocketSettings settings;
 
@@ -39,6 +41,9 @@ class OpenSockets implements SmartLifecycle {
 
     OpenSockets(SocketSettings settings, MeterRegistry registry) {
         this.settings = settings;
+        this.perUser = new AtOnce(settings.perUserMax());
+        this.perTenant = new AtOnce(settings.perTenantMax());
+        this.perAddress = new AtOnce(settings.perAddressMax());
         registry.gaugeCollectionSize("entente.socket.open", List.of(), this.all);
     }
 
@@ -47,39 +52,43 @@ class OpenSockets implements SmartLifecycle {
         if (!this.running) {
             throw Refused.because(Refusal.Reason.UNAVAILABLE, "The server is stopping.");
         }
-        if (this.perAddress.getOrDefault(address, 0) >= this.settings.perAddressMax()) {
+        if (this.all.size() >= this.settings.totalMax()) {
+            throw Refused.because(Refusal.Reason.UNAVAILABLE, "This server has enough connections; try again.");
+        }
+        if (this.perAddress.isFull(address)) {
             throw Refused.because(Refusal.Reason.TOO_MANY, "There are too many connections from this address.");
         }
     }
 
     Connection add(Connection connection) {
         this.all.add(connection);
-        this.perAddress.merge(connection.address(), 1, Integer::sum);
+        this.perAddress.enter(connection.address());
         return connection;
     }
 
-    /// The connection is this person's; refused where the person has enough of them.
+    /// The connection is this person's; refused where the person or the tenant has
+    /// enough of them.
     void name(Connection connection, Caller caller) {
-        if (this.perUser.merge(caller.key(), 1, Integer::sum) > this.settings.perUserMax()) {
-            throw Refused.because(Refusal.Reason.TOO_MANY, "You have too many connections open.");
+        boolean mine = this.perUser.enter(caller.key());
+        boolean ours = this.perTenant.enter(caller.tenant());
+        if (!mine || !ours) {
+            throw Refused.because(Refusal.Reason.TOO_MANY,
+                    mine ? "Your marketplace has too many connections open." : "You have too many connections open.");
         }
     }
 
     void remove(Connection connection) {
         this.all.remove(connection);
-        leave(this.perAddress, connection.address());
+        this.perAddress.leave(connection.address());
         Caller caller = connection.caller();
         if (caller != null) {
-            leave(this.perUser, caller.key());
+            this.perUser.leave(caller.key());
+            this.perTenant.leave(caller.tenant());
         }
     }
 
     int count() {
         return this.all.size();
-    }
-
-    private static void leave(ConcurrentMap<String, Integer> counts, String key) {
-        counts.computeIfPresent(key, (_, count) -> (count > 1) ? count - 1 : null);
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyReques
 import reactor.netty.http.server.WebsocketServerSpec;
 
 import dev.entente.gateway.Origins;
+import dev.entente.gateway.limit.Addresses;
+import dev.entente.gateway.limit.Limits;
 import dev.entente.stomp.StompSettings;
 
 /// Puts the door where the contract has it.
@@ -25,8 +27,9 @@ class SocketConfiguration {
     private static final int BEFORE_OTHERS = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    HandlerMapping socketMapping(Origins origins, OpenSockets open, StompDoor door, StompSettings settings) {
-        var upgrade = new SocketUpgrade(service(settings), origins, open, door);
+    HandlerMapping socketMapping(Origins origins, Addresses addresses, Limits limits, OpenSockets open, StompDoor door,
+            StompSettings settings) {
+        var upgrade = new SocketUpgrade(service(settings), origins, addresses, limits, open, door);
         return new SimpleUrlHandlerMapping(Map.of(ADDRESS, upgrade), BEFORE_OTHERS);
     }
 

@@ -2,7 +2,6 @@
 
 package dev.entente.gateway.socket;
 
-import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,6 +16,8 @@ import reactor.netty.http.server.HttpServerRequest;
 
 import dev.entente.gateway.Callers;
 import dev.entente.gateway.Origins;
+import dev.entente.gateway.limit.Addresses;
+import dev.entente.gateway.limit.Limits;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 
@@ -30,13 +31,20 @@ final class SocketUpgrade implements WebHandler {
 
     private final Origins origins;
 
+    private final Addresses addresses;
+
+    private final Limits limits;
+
     private final OpenSockets open;
 
     private final StompDoor door;
 
-    SocketUpgrade(WebSocketService service, Origins origins, OpenSockets open, StompDoor door) {
+    SocketUpgrade(WebSocketService service, Origins origins, Addresses addresses, Limits limits, OpenSockets open,
+            StompDoor door) {
         this.service = service;
         this.origins = origins;
+        this.addresses = addresses;
+        this.limits = limits;
         this.open = open;
         this.door = door;
     }
@@ -50,15 +58,14 @@ final class SocketUpgrade implements WebHandler {
                 throw Refused.because(Refusal.Reason.ORIGIN, "Pages of this Origin may not connect.");
             }
             this.open.demandRoom(page.address());
+            this.limits.connect(page.address()).demand();
             return this.service.handleRequest(exchange, new Entrance(page));
         });
     }
 
-    private static Page page(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        String address = (remote != null) ? remote.getHostString() : "unknown";
-        return new Page(request.getHeaders().getOrigin(), request.getHeaders().getFirst("Host"), address,
-                cutOff(request));
+    private Page page(ServerHttpRequest request) {
+        return new Page(request.getHeaders().getOrigin(), request.getHeaders().getFirst("Host"),
+                this.addresses.name(request), cutOff(request));
     }
 
     private static Runnable cutOff(ServerHttpRequest request) {

@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 
 import dev.entente.gateway.Callers;
 import dev.entente.gateway.Origins;
+import dev.entente.gateway.limit.Limits;
 import dev.entente.party.Caller;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
@@ -21,9 +22,12 @@ class Welcome {
 
     private final Origins origins;
 
-    Welcome(Callers callers, Origins origins) {
+    private final Limits limits;
+
+    Welcome(Callers callers, Origins origins, Limits limits) {
         this.callers = callers;
         this.origins = origins;
+        this.limits = limits;
     }
 
     Mono<Caller> admit(ClientFrame.Connect connect, Page page) {
@@ -32,6 +36,7 @@ class Welcome {
             if (!caller.role().isParty() && !caller.is(Role.AGENT)) {
                 throw Refused.because(Refusal.Reason.FORBIDDEN, "Conversations are for parties and agents.");
             }
+            this.limits.connect(caller).demand();
             return caller;
         });
     }

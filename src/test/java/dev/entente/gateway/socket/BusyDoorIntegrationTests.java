@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Many words, slow readers, and the limits that keep one client from being everybody's burden.
 @EntenteTest(properties = { "entente.stomp.frames-per-second-max=100000", "entente.stomp.queue-size-max=128KB",
-        "entente.socket.per-user-max=3", "entente.gateway.token-grace=2s" })
+        "entente.socket.per-user-max=3", "entente.gateway.token-grace=2s", "entente.limits.sends-per-user=1000000" })
 class BusyDoorIntegrationTests {
 
     @LocalServerPort
