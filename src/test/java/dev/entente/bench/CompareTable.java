@@ -28,7 +28,7 @@ final class CompareTable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String ROW = "%-12s %12s %10s %10s %8s %8s %7s %7s %7s %6s%n";
+    private static final String ROW = "%-12s %12s %10s %10s %8s %8s %7s %7s %7s %7s %6s%n";
 
     private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
 
@@ -42,20 +42,23 @@ final class CompareTable {
         this.rounds.computeIfAbsent(system, _ -> new ArrayList<>()).add(figures);
     }
 
-    /// Whether Entente lost, doubled, disordered and left open nothing.
+    /// Whether Entente lost, doubled, disordered, refused and left open nothing.
     boolean keepsPromises() {
-        return this.rounds.getOrDefault(OwnSystem.NAME, List.of())
+        return this.rounds.entrySet()
             .stream()
-            .allMatch(figures -> figures.broken() == 0 && figures.disordered() == 0 && figures.unanswered() == 0);
+            .filter(system -> OwnSystem.isOurs(system.getKey()))
+            .flatMap(system -> system.getValue().stream())
+            .allMatch(figures -> figures.broken() == 0 && figures.disordered() == 0 && figures.unanswered() == 0
+                    && figures.errors() == 0);
     }
 
     static String line(String system, Figures figures) {
         return String.format(Locale.ROOT,
                 "%-12s closed %,.0f/s at %.1f µs · open %,.0f/s at %.1f µs, p50 %.2f ms, p99 %.2f ms · broken %d, disordered %d,"
-                        + " unanswered %d · others %.2f",
+                        + "  unanswered %d, errors %d · others %.2f",
                 system, figures.perSecond(), figures.closedMicros(), figures.openPerSecond(), figures.openMicros(),
                 figures.p50(), figures.p99(), figures.broken(), figures.disordered(), figures.unanswered(),
-                figures.otherCores());
+                figures.errors(), figures.otherCores());
     }
 
     String text() {
@@ -64,7 +67,7 @@ final class CompareTable {
                         this.settings.threads(), this.settings.textBytes(), this.settings.rounds(),
                         this.settings.seconds(), this.settings.rate()));
         text.append(ROW.formatted("system", "deliveries/s", "µs closed", "µs open", "p50 ms", "p99 ms", "broken",
-                "disord.", "unansw.", "others"));
+                "disord.", "unansw.", "errors", "others"));
         this.rounds.forEach((name, figures) -> text.append(row(name, figures)));
         this.rounds.keySet()
             .stream()
@@ -100,7 +103,7 @@ final class CompareTable {
                 "%.1f".formatted(median(figures, Figures::closedMicros)),
                 "%.1f".formatted(median(figures, Figures::openMicros)), "%.2f".formatted(median(figures, Figures::p50)),
                 "%.2f".formatted(median(figures, Figures::p99)), sum(figures, Figures::broken),
-                sum(figures, Figures::disordered), sum(figures, Figures::unanswered),
+                sum(figures, Figures::disordered), sum(figures, Figures::unanswered), sum(figures, Figures::errors),
                 "%.2f".formatted(figures.stream().mapToDouble(Figures::otherCores).max().orElse(0)));
     }
 

@@ -3,7 +3,6 @@
 package dev.entente.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The command `bench/compare`: the same work for Entente and for others, in rounds in which each has its turn, because the
@@ -29,9 +28,8 @@ final class Comparison {
         try {
             var settings = CompareSettings.read(words);
             var yardsticks = Yardsticks.prepare(settings.yardsticks());
-            var all = new ArrayList<>(Peer.all(yardsticks));
-            all.add(new OwnSystem(yardsticks, settings));
-            var table = new Comparison(settings, new StompLoad(yardsticks.client())).run(chosen(settings.only(), all));
+            var systems = Contestant.chosen(settings.only(), yardsticks, settings.own());
+            var table = new Comparison(settings, new StompLoad(yardsticks.client())).run(systems);
             table.write(settings.out());
             System.out.println(table.text() + "as JSON: " + settings.out());
             System.exit(table.keepsPromises() ? 0 : BROKEN);
@@ -40,16 +38,6 @@ final class Comparison {
             System.err.println(ex.getMessage());
             System.exit(NOT_RUN);
         }
-    }
-
-    static List<Contestant> chosen(List<String> names, List<Contestant> all) {
-        return names.stream()
-            .map(name -> all.stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no system %s, only %s".formatted(name, all.stream().map(Contestant::name).toList()))))
-            .toList();
     }
 
     private CompareTable run(List<Contestant> systems) throws IOException, InterruptedException {

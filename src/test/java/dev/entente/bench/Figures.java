@@ -15,15 +15,17 @@ import tools.jackson.databind.JsonNode;
 /// @param broken what was lost, doubled or out of a sender's order in both loops
 /// @param disordered threads whose members saw different orders, in both loops
 /// @param unanswered messages that had no receipt, in both loops
+/// @param errors ERROR frames and connections that the server closed, in both loops
 /// @param otherCores processors that something else kept busy, at most
 record Figures(double perSecond, double closedMicros, double openMicros, double openPerSecond, double p50, double p99,
-        long broken, long disordered, long unanswered, double otherCores) {
+        long broken, long disordered, long unanswered, long errors, double otherCores) {
 
     static Figures of(JsonNode closed, JsonNode open) {
         return new Figures(closed.path("delivered_per_s").asDouble(), micros(closed), micros(open),
                 open.path("delivered_per_s").asDouble(), millis(open, "p50_us"), millis(open, "p99_us"),
                 broken(closed) + broken(open), disordered(closed) + disordered(open),
-                unanswered(closed) + unanswered(open), Math.max(noise(closed), noise(open)));
+                unanswered(closed) + unanswered(open), errors(closed) + errors(open),
+                Math.max(noise(closed), noise(open)));
     }
 
     private static double micros(JsonNode report) {
@@ -46,6 +48,10 @@ record Figures(double perSecond, double closedMicros, double openMicros, double 
 
     private static long unanswered(JsonNode report) {
         return report.path("losses").path("unacked_messages").asLong();
+    }
+
+    private static long errors(JsonNode report) {
+        return report.path("errors").valueStream().mapToLong(JsonNode::asLong).sum();
     }
 
     private static double noise(JsonNode report) {

@@ -39,6 +39,10 @@ final class Options {
         return this.values.get(name);
     }
 
+    String text(String name, String otherwise) {
+        return this.values.getOrDefault(name, otherwise);
+    }
+
     boolean has(String name) {
         return this.values.containsKey(name);
     }

@@ -34,14 +34,14 @@ final class OwnServer implements AutoCloseable {
 
     private final Path data;
 
-    private final int port;
+    private final URI home;
 
     private final Thread atExit = new Thread(this::stop);
 
-    private OwnServer(Process process, Path data, int port) {
+    private OwnServer(Process process, Path data, URI home) {
         this.process = process;
         this.data = data;
-        this.port = port;
+        this.home = home;
         Runtime.getRuntime().addShutdownHook(this.atExit);
     }
 
@@ -52,21 +52,26 @@ final class OwnServer implements AutoCloseable {
     /// @param environment settings beside the limits that are raised for every run
     static OwnServer start(Path classPath, Path folder, List<String> jvm, Map<String, String> environment)
             throws IOException, InterruptedException {
+        FileSystemUtils.deleteRecursively(folder.resolve("data"));
+        return start(classPath, folder, jvm, environment, URI.create("http://127.0.0.1:" + freePort()));
+    }
+
+    /// The same at that address, with the data that is there.
+    static OwnServer start(Path classPath, Path folder, List<String> jvm, Map<String, String> environment, URI home)
+            throws IOException, InterruptedException {
         Path data = folder.resolve("data").toAbsolutePath();
-        FileSystemUtils.deleteRecursively(data);
         Files.createDirectories(folder);
-        int port = freePort();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvm);
-        command.addAll(List.of("dev.entente.Entente", "--server.port=" + port, "--entente.data-dir=" + data));
+        command.addAll(List.of("dev.entente.Entente", "--server.port=" + home.getPort(),
+                "--server.address=" + home.getHost(), "--entente.data-dir=" + data));
         Path log = folder.resolve("server.log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
             .put("CLASSPATH", Path.of("target/classes") + File.pathSeparator + Files.readString(classPath).strip());
         builder.environment().putAll(raisedLimits());
         builder.environment().putAll(environment);
-        var process = builder.start();
-        var server = new OwnServer(process, data, port);
+        var server = new OwnServer(builder.start(), data, home);
         server.awaitReady(log);
         return server;
     }
@@ -81,7 +86,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     URI home() {
-        return URI.create("http://127.0.0.1:" + this.port);
+        return this.home;
     }
 
     long pid() {
@@ -99,7 +104,7 @@ final class OwnServer implements AutoCloseable {
         FileSystemUtils.deleteRecursively(this.data);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -119,7 +124,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     private boolean isReady(HttpClient client) throws InterruptedException {
-        var readiness = URI.create("http://127.0.0.1:" + this.port + "/actuator/health/readiness");
+        var readiness = this.home.resolve("/actuator/health/readiness");
         try {
             var request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -129,7 +134,7 @@ final class OwnServer implements AutoCloseable {
         }
     }
 
-    private void stop() {
+    void stop() {
         this.process.destroy();
         try {
             if (!this.process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {

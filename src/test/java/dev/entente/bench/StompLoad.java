@@ -2,6 +2,7 @@
 
 package dev.entente.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,10 @@ final class StompLoad {
         Path log = FOLDER.resolve("stompload.log");
         Files.deleteIfExists(report);
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar",
-                this.jar.toString(), mode, "--target", running.target().toString(), "--pids",
+                "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(running.clientOptions());
+        command.addAll(List.of("-cp", this.jar + File.pathSeparator + NodeRotation.folder(), "bench.stompload.Main",
+                mode, "--target", running.target().toString(), "--pids",
                 running.pids().stream().map(String::valueOf).collect(Collectors.joining(",")), "--out",
                 report.toString()));
         command.addAll(options);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class Yardsticks {
             yardsticks.copy(source);
             yardsticks.build();
         }
+        yardsticks.stopAll();
+        Runtime.getRuntime().addShutdownHook(new Thread(yardsticks::stopQuietly));
         return yardsticks;
     }
 
@@ -62,6 +65,24 @@ final class Yardsticks {
         var command = new ArrayList<>(List.of("bash", HOME.resolve("peers").resolve(name).toString()));
         command.addAll(List.of(arguments));
         run(command);
+    }
+
+    /// Ends what this run, or one that was killed, has left.
+    private void stopAll() throws IOException, InterruptedException {
+        for (var peer : Map.of("netty", "netty-fanout", "spring", "spring-simple", "postgres", "postgres").entrySet()) {
+            if (Files.exists(runFolder().resolve(peer.getKey() + ".pid"))) {
+                script(peer.getValue() + "/stop.sh");
+            }
+        }
+    }
+
+    private void stopQuietly() {
+        try {
+            stopAll();
+        }
+        catch (IOException | InterruptedException | LoadFailed ex) {
+            System.err.println(ex.getMessage());
+        }
     }
 
     private void copy(Path source) throws IOException {
