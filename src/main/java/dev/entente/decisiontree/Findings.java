@@ -14,6 +14,9 @@ final class Findings {
     /// More findings than a person reads at a time are not kept.
     static final int KEPT_MAX = 500;
 
+    /// A sentence may quote the file, and the file may be one endless word.
+    static final int SENTENCE_MAX = 1000;
+
     private final List<Finding> all = new ArrayList<>();
 
     /// Takes notes for one file.
@@ -38,7 +41,11 @@ final class Findings {
     record Page(String file, Findings findings) {
 
         void note(Spot at, String what, String why, String mend) {
-            this.findings.add(new Finding(this.file, at.line(), at.column(), what, why, mend));
+            this.findings.add(new Finding(this.file, at.line(), at.column(), cut(what), cut(why), cut(mend)));
+        }
+
+        private static String cut(String sentence) {
+            return (sentence.length() > SENTENCE_MAX) ? sentence.substring(0, SENTENCE_MAX) + "…" : sentence;
         }
 
         void note(Flaw flaw) {

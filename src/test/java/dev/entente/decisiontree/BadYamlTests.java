@@ -44,6 +44,15 @@ class BadYamlTests {
     }
 
     @Test
+    void quotesNoMoreOfAnEndlessWordThanAPersonReads() {
+        var finding = SmallTree.sound().with("ask: What happened?", "ask: " + "[".repeat(50_000)).findings().getFirst();
+        var unknown = SmallTree.sound().with("start: ", "start: " + "x".repeat(50_000)).findings();
+
+        assertThat(finding.toString()).hasSizeLessThan(4_000);
+        assertThat(unknown).isNotEmpty().allSatisfy(it -> assertThat(it.toString()).hasSizeLessThan(4_000));
+    }
+
+    @Test
     void namesTheFirstByteThatIsNotUtf8() throws IOException {
         byte[] bytes = SmallTree.sound()
             .with("What happened?", "Qu'est-il arrivé ?")
