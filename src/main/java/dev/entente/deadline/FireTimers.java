@@ -4,6 +4,8 @@ package dev.entente.deadline;
 
 import java.time.Instant;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,10 +25,17 @@ class FireTimers {
 
     private final DeadlineSettings settings;
 
-    FireTimers(R2dbcTimers timers, ObjectProvider<TimerListener> listeners, DeadlineSettings settings) {
+    private final Counter fired;
+
+    private final Counter failed;
+
+    FireTimers(R2dbcTimers timers, ObjectProvider<TimerListener> listeners, DeadlineSettings settings,
+            MeterRegistry registry) {
         this.timers = timers;
         this.listeners = listeners;
         this.settings = settings;
+        this.fired = registry.counter("entente.timers.fired", "result", "done");
+        this.failed = registry.counter("entente.timers.fired", "result", "failed");
     }
 
     /// Fires one batch; the number fired is answered, so that the caller knows whether to
@@ -44,11 +53,13 @@ class FireTimers {
             .concatMap(listener -> listener.due(due.subject(), due.kind()))
             .then()
             .timeout(this.settings.firingTimeMax())
+            .doOnSuccess(_ -> this.fired.increment())
             .onErrorResume(failure -> rest(due, failure))
             .thenReturn(due);
     }
 
     private Mono<Void> rest(R2dbcTimers.Due due, Throwable failure) {
+        this.failed.increment();
         log.warn("Timer {} of {} failed and is tried again later: {}", due.kind(), due.subject(), failure.toString());
         return this.timers.rest(due, this.settings);
     }

@@ -11,6 +11,7 @@ import dev.entente.fanout.Bells;
 import dev.entente.order.Order;
 import dev.entente.party.Caller;
 import dev.entente.party.Role;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
@@ -21,8 +22,11 @@ public class CaseNews {
 
     private final Bells bells;
 
-    CaseNews(Bells bells) {
+    private final MeterRegistry registry;
+
+    CaseNews(Bells bells, MeterRegistry registry) {
         this.bells = bells;
+        this.registry = registry;
     }
 
     /// The cases of a tenant that come into the agents' queue, change in it or leave it,
@@ -38,12 +42,24 @@ public class CaseNews {
     }
 
     void opened(Order order, Case first) {
-        ring(inbox(order.tenant(), Role.BUYER, order.buyer().id()), first);
-        ring(inbox(order.tenant(), Role.SELLER, order.seller().id()), first);
+        entered(first);
+        tellParties(order, first);
+    }
+
+    private void entered(Case now) {
+        this.registry.counter("entente.cases.entered", "stage", now.stage().wire()).increment();
+    }
+
+    private void tellParties(Order order, Case now) {
+        ring(inbox(order.tenant(), Role.BUYER, order.buyer().id()), now);
+        ring(inbox(order.tenant(), Role.SELLER, order.seller().id()), now);
     }
 
     void changed(Order order, Case before, Case now) {
-        opened(order, now);
+        if (!before.stage().equals(now.stage())) {
+            entered(now);
+        }
+        tellParties(order, now);
         Stream.of(before.holder(), now.holder())
             .filter(Objects::nonNull)
             .map(Case.Holder::id)

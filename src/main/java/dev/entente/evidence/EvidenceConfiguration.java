@@ -9,6 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,10 +46,12 @@ class EvidenceConfiguration {
 
     @Bean
     Photos photos(EvidenceSettings settings, @Value("${entente.data-dir:.entente}") Path dataDirectory,
-            Scheduler photoDecoders, PhotoStore store, PhotoAddresses addresses, PhotoRows rows) {
+            Scheduler photoDecoders, PhotoStore store, PhotoAddresses addresses, PhotoRows rows,
+            MeterRegistry registry) {
         var intake = new PhotoIntake(settings, photos(dataDirectory).resolve("incoming"), photoDecoders);
         intake.clearAbandonedNow();
-        return new StoredPhotos(intake, store, rows, addresses);
+        return new StoredPhotos(intake, store, rows, addresses,
+                DistributionSummary.builder("entente.photos.stored").baseUnit("bytes").register(registry));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.entente.evidence.picture.CleanPicture;
+import io.micrometer.core.instrument.DistributionSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -25,11 +26,15 @@ final class StoredPhotos implements Photos {
 
     private final PhotoAddresses addresses;
 
-    StoredPhotos(PhotoIntake intake, PhotoStore store, PhotoRows rows, PhotoAddresses addresses) {
+    private final DistributionSummary sizes;
+
+    StoredPhotos(PhotoIntake intake, PhotoStore store, PhotoRows rows, PhotoAddresses addresses,
+            DistributionSummary sizes) {
         this.intake = intake;
         this.store = store;
         this.rows = rows;
         this.addresses = addresses;
+        this.sizes = sizes;
     }
 
     @Override
@@ -38,6 +43,7 @@ final class StoredPhotos implements Photos {
         return this.rows.demandRoom(conversationId, uploader)
             .then(this.intake.clean(content))
             .flatMap(clean -> keepToTheEnd(photo(conversationId, uploader, FileLabel.of(fileName), clean), clean))
+            .doOnNext(photo -> this.sizes.record(photo.full().bytes()))
             .checkpoint("evidence.accept");
     }
 

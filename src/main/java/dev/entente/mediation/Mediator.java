@@ -41,10 +41,12 @@ class Mediator {
 
     private final Cases cases;
 
+    private final TurnMetrics metrics;
+
     private final MediationSettings settings;
 
     Mediator(Views views, Assistant assistant, Glance glance, Listener listener, Planner planner, TreeBook trees,
-            Cases cases, MediationSettings settings) {
+            Cases cases, TurnMetrics metrics, MediationSettings settings) {
         this.views = views;
         this.assistant = assistant;
         this.glance = glance;
@@ -52,6 +54,7 @@ class Mediator {
         this.planner = planner;
         this.trees = trees;
         this.cases = cases;
+        this.metrics = metrics;
         this.settings = settings;
     }
 
@@ -60,6 +63,7 @@ class Mediator {
             .repeat(this.settings.stepsMax())
             .takeUntil(moved -> !moved)
             .then()
+            .as(this.metrics::timed)
             .checkpoint("mediation.turn");
     }
 
@@ -110,11 +114,12 @@ class Mediator {
 
     /// The facts moved: think again. Somebody else speaks for the platform now: what was
     /// thought is dropped.
-    private static Mono<Boolean> late(View view, Refused refused) {
+    private Mono<Boolean> late(View view, Refused refused) {
         if (refused.refusal().reason() == Refusal.Reason.STALE) {
             return Mono.just(true);
         }
         if (refused.refusal().reason() == Refusal.Reason.NOT_HOLDER) {
+            this.metrics.late();
             log.info("A turn in {} came too late and is dropped: {}", view.now().id(), refused.getMessage());
             return Mono.just(false);
         }

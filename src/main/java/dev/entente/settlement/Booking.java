@@ -30,14 +30,17 @@ final class Booking {
 
     private final TransactionalOperator transaction;
 
+    private final SettlementMetrics metrics;
+
     private final SettlementSettings settings;
 
     Booking(R2dbcLedger ledger, R2dbcInstructions instructions, Settlements settlements,
-            TransactionalOperator transaction, SettlementSettings settings) {
+            TransactionalOperator transaction, SettlementMetrics metrics, SettlementSettings settings) {
         this.ledger = ledger;
         this.instructions = instructions;
         this.settlements = settlements;
         this.transaction = transaction;
+        this.metrics = metrics;
         this.settings = settings;
     }
 
@@ -48,6 +51,7 @@ final class Booking {
             .as(this.transaction::transactional)
             .retryWhen(Retry.max(this.settings.rebookMax())
                 .filter(error -> error instanceof Moved || error instanceof TransientDataAccessException))
+            .doOnSuccess(_ -> this.metrics.booked(claim.kind(), result))
             .checkpoint("settlement.book");
     }
 
@@ -70,11 +74,16 @@ final class Booking {
             case Instruction.Word.Confirmed _ -> this.settlements.confirmed(seen.conversationId(), seen.id());
             case Instruction.Word.Failed(var leg, var reason) ->
                 this.settlements.failed(seen.conversationId(), seen.id(), leg.wire(), reason);
-            case Instruction.Word.Contradicted(var leg) -> Mono.fromRunnable(() -> log.error(
-                    "The provider first refused the {} of instruction {} (order {}) and now says it is done. "
-                            + "The books were not changed: compare them with the provider's by hand",
-                    leg.wire(), seen.id(), seen.orderId()));
+            case Instruction.Word.Contradicted(var leg) -> Mono.fromRunnable(() -> contradicted(seen, leg));
         };
+    }
+
+    private void contradicted(Instruction seen, LegKind leg) {
+        this.metrics.contradicted();
+        log.error(
+                "The provider first refused the {} of instruction {} (order {}) and now says it is done. "
+                        + "The books were not changed: compare them with the provider's by hand",
+                leg.wire(), seen.id(), seen.orderId());
     }
 
     private Mono<Void> lockUnmoved(Instruction seen) {

@@ -2,6 +2,7 @@
 
 package dev.entente.settlement;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,8 +48,8 @@ class SettlementConfiguration {
 
     @Bean
     Booking settlementBooking(R2dbcLedger ledger, R2dbcInstructions instructions, Settlements settlements,
-            TransactionalOperator transaction, SettlementSettings settings) {
-        return new Booking(ledger, instructions, settlements, transaction, settings);
+            TransactionalOperator transaction, MeterRegistry registry, SettlementSettings settings) {
+        return new Booking(ledger, instructions, settlements, transaction, new SettlementMetrics(registry), settings);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -90,7 +91,8 @@ final class Till {
         var properties = new HashMap<>(IMPATIENT);
         properties.put("entente.settlement.poll-every", pollEvery);
         var settings = SettlementSettingsTests.bind(properties);
-        var booking = new Booking(this.ledger, this.instructions, this.heard, this.transaction, settings);
+        var booking = new Booking(this.ledger, this.instructions, this.heard, this.transaction,
+                new SettlementMetrics(new SimpleMeterRegistry()), settings);
         return new SettlementWorker(this.instructions, booking, provider, bell, settings);
     }
 

@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 import dev.entente.gateway.Callers;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Origins;
-import dev.entente.gateway.Problems;
 import dev.entente.gateway.limit.Limits;
 import dev.entente.gateway.limit.Standing;
 import dev.entente.party.Caller;
@@ -36,14 +35,18 @@ class Door {
 
     private final IdempotentCalls known;
 
+    private final Refusals refusals;
+
     private final GatewaySettings settings;
 
     private final Limits limits;
 
-    Door(Callers callers, Origins origins, IdempotentCalls known, GatewaySettings settings, Limits limits) {
+    Door(Callers callers, Origins origins, IdempotentCalls known, Refusals refusals, GatewaySettings settings,
+            Limits limits) {
         this.callers = callers;
         this.origins = origins;
         this.known = known;
+        this.refusals = refusals;
         this.settings = settings;
         this.limits = limits;
     }
@@ -55,8 +58,8 @@ class Door {
         }).flatMap(caller -> serve(route, request, caller)).onErrorResume(failure -> refuse(failure, Locale.ENGLISH));
     }
 
-    private static Mono<ServerResponse> refuse(Throwable failure, Locale locale) {
-        return Reply.problem(Problems.of(failure, locale)).respond();
+    private Mono<ServerResponse> refuse(Throwable failure, Locale locale) {
+        return Reply.problem(this.refusals.of(failure, locale)).respond();
     }
 
     private Mono<ServerResponse> serve(Route route, ServerRequest request, Caller caller) {
@@ -89,9 +92,10 @@ class Door {
     }
 
     /// A refusal is an answer like any other here, so that it can be kept.
-    private static Mono<Reply> act(Route route, Call call) {
+    private Mono<Reply> act(Route route, Call call) {
         return Mono.defer(() -> route.act().apply(call))
-            .onErrorResume(failure -> Mono.fromCallable(() -> Reply.problem(Problems.of(failure))));
+            .onErrorResume(
+                    failure -> Mono.fromCallable(() -> Reply.problem(this.refusals.of(failure, Locale.ENGLISH))));
     }
 
     private static @Nullable String header(ServerRequest request, String name) {

@@ -3,6 +3,7 @@
 package dev.entente.gateway.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
@@ -14,12 +15,17 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
 import dev.entente.gateway.Problem;
-import dev.entente.gateway.Problems;
 
 /// Answers what no call has answered, in the same form as every other refusal.
 @Component
 @Order(-2)
 class ProblemAnswers implements WebExceptionHandler {
+
+    private final Refusals refusals;
+
+    ProblemAnswers(Refusals refusals) {
+        this.refusals = refusals;
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
@@ -27,7 +33,7 @@ class ProblemAnswers implements WebExceptionHandler {
         if (response.isCommitted() || AbortedException.isConnectionReset(failure)) {
             return Mono.error(failure);
         }
-        Problem problem = Problems.of(failure);
+        Problem problem = this.refusals.of(failure, Locale.ENGLISH);
         byte[] body = problem.body().toString().getBytes(StandardCharsets.UTF_8);
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
