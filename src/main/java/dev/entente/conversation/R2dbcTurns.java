@@ -19,8 +19,6 @@ class R2dbcTurns implements Turns {
 
     private static final String TOPIC = "turns";
 
-    private static final Duration lookInterval = Duration.ofSeconds(1);
-
     private final DatabaseClient database;
 
     private final Bells bells;
@@ -52,9 +50,8 @@ class R2dbcTurns implements Turns {
     }
 
     @Override
-    public Flux<Long> calls() {
-        return Flux.merge(Flux.interval(lookInterval).onBackpressureDrop(),
-                this.bells.listen(TOPIC).map(bell -> 0L).onBackpressureLatest());
+    public Flux<?> rings() {
+        return this.bells.listen(TOPIC);
     }
 
     @Override
@@ -88,6 +85,17 @@ class R2dbcTurns implements Turns {
     private Mono<Void> again(Turn turn) {
         return this.database.sql("""
                 update turn set id = gen_random_uuid(), lease = null, failures = 0, due_at = clock_timestamp()
+                where conversation_id = :thread and lease = :lease""")
+            .bind("thread", turn.conversationId())
+            .bind("lease", turn.lease())
+            .then()
+            .doOnSuccess(done -> wake());
+    }
+
+    @Override
+    public Mono<Void> putBack(Turn turn) {
+        return this.database.sql("""
+                update turn set lease = null, due_at = clock_timestamp()
                 where conversation_id = :thread and lease = :lease""")
             .bind("thread", turn.conversationId())
             .bind("lease", turn.lease())

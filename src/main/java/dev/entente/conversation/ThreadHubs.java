@@ -161,6 +161,12 @@ class ThreadHubs implements SmartLifecycle {
         return this.comparing.get() != null;
     }
 
+    /// Readers hear until the last of them has left.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private static String topic(UUID thread) {
         return "thread:" + thread;
     }

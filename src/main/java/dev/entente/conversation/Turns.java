@@ -17,8 +17,8 @@ public interface Turns {
     /// Rings for this node and others after the commit.
     void wake();
 
-    /// Rings whenever a turn may be due.
-    Flux<Long> calls();
+    /// Rings when a turn is due; a ring may be lost.
+    Flux<?> rings();
 
     /// Takes turns that are due and that nobody holds.
     Flux<Turn> take(int limit, Duration lease);
@@ -26,6 +26,9 @@ public interface Turns {
     /// The turn has done all that was asked until it was taken; what was asked since
     /// stays queued.
     Mono<Void> done(Turn turn);
+
+    /// The turn is free at once, for whoever takes it next: this node is stopping.
+    Mono<Void> putBack(Turn turn);
 
     /// The turn failed and is tried again after a rest.
     Mono<Void> rest(Turn turn, Duration rest);

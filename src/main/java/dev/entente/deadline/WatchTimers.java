@@ -2,19 +2,16 @@
 
 package dev.entente.deadline;
 
-import java.util.concurrent.atomic.AtomicReference;
-
+import dev.entente.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Looks for due timers as long as the server runs.
 @Component
-class WatchTimers implements SmartLifecycle {
+class WatchTimers extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(WatchTimers.class);
 
@@ -22,22 +19,15 @@ class WatchTimers implements SmartLifecycle {
 
     private final SqlClock clock;
 
-    private final DeadlineSettings settings;
-
-    private final AtomicReference<Disposable> running = new AtomicReference<>();
-
     WatchTimers(FireTimers fireTimers, SqlClock clock, DeadlineSettings settings) {
+        super(Flux.never(), settings.pollInterval(), settings.stopGrace());
         this.fireTimers = fireTimers;
         this.clock = clock;
-        this.settings = settings;
     }
 
     @Override
-    public void start() {
-        this.running.set(Flux.interval(this.settings.pollInterval())
-            .onBackpressureDrop()
-            .concatMap(tick -> look(), 1)
-            .subscribe());
+    protected Mono<Void> work(Flux<?> calls) {
+        return calls.concatMap(_ -> look(), 1).then();
     }
 
     private Mono<Long> look() {
@@ -45,19 +35,6 @@ class WatchTimers implements SmartLifecycle {
             log.warn("Cannot look for due timers: {}", failure.toString());
             return Mono.empty();
         });
-    }
-
-    @Override
-    public void stop() {
-        Disposable watch = this.running.getAndSet(null);
-        if (watch != null) {
-            watch.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return this.running.get() != null;
     }
 
 }

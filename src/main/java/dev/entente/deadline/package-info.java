@@ -2,7 +2,7 @@
 
 /// Durable timers on a clock that tests can set.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "party" })
+@ApplicationModule(allowedDependencies = { "party", "worker" })
 package dev.entente.deadline;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,10 +20,13 @@ import org.springframework.util.unit.DataSize;
 /// @param historyMax how many other cases of a party an agent is shown
 /// @param caseFileEventsMax how many events a case file holds
 /// @param readingsMax how many texts are read in one call
+/// @param stopNotice how long a node that is to stop serves everybody after its readiness has fallen
+/// @param stopSpread over what time clients are asked to come back after a planned stop
 @ConfigurationProperties("entente.gateway")
 public record GatewaySettings(@DefaultValue("64KB") DataSize bodySizeMax, @DefaultValue("500") int pageMax,
         @DefaultValue("100") int pageDefault, @DefaultValue("15s") Duration heartBeat,
         @DefaultValue("25s") Duration tokenGrace, @DefaultValue("24h") Duration keyLife,
         @DefaultValue("30s") Duration keyLease, @DefaultValue("20") int historyMax,
-        @DefaultValue("5000") int caseFileEventsMax, @DefaultValue("500") int readingsMax) {
+        @DefaultValue("5000") int caseFileEventsMax, @DefaultValue("500") int readingsMax,
+        @DefaultValue("2s") Duration stopNotice, @DefaultValue("3s") Duration stopSpread) {
 }

@@ -58,6 +58,9 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
         if (isMissing(environment, "entente.demo") && isMissing(environment, "entente.tenants-file")) {
             properties.put("entente.demo", "true");
         }
+        if (isMissing(environment, "entente.gateway.stop-notice")) {
+            properties.put("entente.gateway.stop-notice", "0s");
+        }
         if (isMissing(environment, "entente.token-secret")) {
             properties.put("entente.token-secret", SecretFile.readOrCreate(data.folder().resolve("token-secret")));
         }

@@ -3,20 +3,19 @@
 package dev.entente.mediation;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 import dev.entente.conversation.Turns;
+import dev.entente.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Runs the turns that are due, a bounded number side by side, as long as the server runs.
+/// Runs the turns that are due, a bounded number side by side, as long as the server runs. What a stop interrupts is
+/// another node's at once.
 @Component
-class RunTurns implements SmartLifecycle {
+class RunTurns extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(RunTurns.class);
 
@@ -26,18 +25,16 @@ class RunTurns implements SmartLifecycle {
 
     private final MediationSettings settings;
 
-    private final AtomicReference<Disposable> running = new AtomicReference<>();
-
     RunTurns(Turns turns, Mediator mediator, MediationSettings settings) {
+        super(turns.rings(), settings.lookEvery(), settings.stopGrace());
         this.turns = turns;
         this.mediator = mediator;
         this.settings = settings;
     }
 
     @Override
-    public void start() {
-        this.running.set(this.turns.calls().onBackpressureLatest().concatMap(call -> takeAll(), 1).subscribe(done -> {
-        }, failure -> log.error("No turns are run any more", failure)));
+    protected Mono<Void> work(Flux<?> calls) {
+        return calls.concatMap(_ -> takeAll(), 1).then();
     }
 
     /// Until nothing is due: what became due while these ran is taken at once.
@@ -50,15 +47,15 @@ class RunTurns implements SmartLifecycle {
                 return Mono.just(0L);
             })
             .repeat()
-            .takeUntil(taken -> taken == 0)
+            .takeUntil(taken -> taken == 0 || !isRunning())
             .then();
     }
 
     private Mono<Boolean> run(Turns.Turn turn) {
-        return this.mediator.turn(turn.conversationId(), turn.id())
+        var mediated = this.mediator.turn(turn.conversationId(), turn.id())
             .timeout(this.settings.lease())
-            .then(this.turns.done(turn))
-            .onErrorResume(failure -> rest(turn, failure))
+            .then(Mono.defer(() -> this.turns.done(turn)));
+        return orPutBack(mediated, this.turns.putBack(turn)).onErrorResume(failure -> rest(turn, failure))
             .thenReturn(true);
     }
 
@@ -67,19 +64,6 @@ class RunTurns implements SmartLifecycle {
         Duration rest = this.settings.retryRest().multipliedBy(turn.failures() + 1L);
         Duration bounded = rest.compareTo(this.settings.retryRestMax()) < 0 ? rest : this.settings.retryRestMax();
         return this.turns.rest(turn, bounded).onErrorComplete();
-    }
-
-    @Override
-    public void stop() {
-        Disposable run = this.running.getAndSet(null);
-        if (run != null) {
-            run.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return this.running.get() != null;
     }
 
 }

@@ -31,7 +31,7 @@ record SettlementSettings(@DefaultValue("500ms") Duration pollEvery, @DefaultVal
         @DefaultValue("5m") Duration retryDelayMax, @DefaultValue("2s") Duration pendingDelayFirst,
         @DefaultValue("10m") Duration pendingDelayMax, @DefaultValue("8") int alarmAfterAttempts,
         @DefaultValue("24h") Duration recheckAfter, @DefaultValue("5") int rebookMax,
-        @DefaultValue("10s") Duration stopGrace, @DefaultValue("7d") Duration holdFor,
+        @DefaultValue("6s") Duration stopGrace, @DefaultValue("7d") Duration holdFor,
         @DefaultValue("1d") Duration holdMargin) {
 
     private static final int DOUBLINGS_MAX = 30;

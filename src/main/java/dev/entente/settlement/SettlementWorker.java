@@ -66,12 +66,12 @@ final class SettlementWorker extends Worker {
 
     /// Works on one leg; whatever goes wrong, the leg stays ours to find again.
     Mono<Void> carryOut(Claim claim) {
-        return ask(claim).flatMap(result -> book(claim, result))
-            .onErrorResume(error -> postpone(claim, error))
-            .doFinally(_ -> {
-                this.underWay.decrementAndGet();
-                this.nudge.ring();
-            });
+        var carriedOut = ask(claim).flatMap(result -> book(claim, result))
+            .onErrorResume(error -> postpone(claim, error));
+        return orPutBack(carriedOut, putBack(claim)).doFinally(_ -> {
+            this.underWay.decrementAndGet();
+            this.nudge.ring();
+        });
     }
 
     private Mono<LegResult> ask(Claim claim) {
@@ -106,6 +106,13 @@ final class SettlementWorker extends Worker {
         var delay = this.settings.retryDelay(claim.attempts());
         report(claim, error, delay);
         return this.instructions.postpone(claim, describe(error), delay)
+            .onErrorResume(LeaseLost.class, this::carriedOn)
+            .onErrorResume(failed -> waitForLease(claim, failed));
+    }
+
+    /// Whoever takes it next asks the provider what became of it.
+    private Mono<Void> putBack(Claim claim) {
+        return this.instructions.postpone(claim, "the server stopped", Duration.ZERO)
             .onErrorResume(LeaseLost.class, this::carriedOn)
             .onErrorResume(failed -> waitForLease(claim, failed));
     }

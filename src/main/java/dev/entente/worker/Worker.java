@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /// Its subscription is the one that keeps the work going; no caller waits for it.
 public abstract class Worker implements SmartLifecycle {
 
-    private final Nudge nudge;
+    private final Flux<?> rings;
 
     private final Duration pollEvery;
 
@@ -22,10 +22,17 @@ public abstract class Worker implements SmartLifecycle {
 
     private volatile @Nullable Shift shift;
 
+    private volatile Mono<Void> cut = Mono.never();
+
     /// @param pollEvery how often it looks for what no nudge told it of
     /// @param stopGrace how long a stop waits for work under way
     protected Worker(Nudge nudge, Duration pollEvery, Duration stopGrace) {
-        this.nudge = nudge;
+        this(nudge.rings(), pollEvery, stopGrace);
+    }
+
+    /// @param rings tell of work that is due
+    protected Worker(Flux<?> rings, Duration pollEvery, Duration stopGrace) {
+        this.rings = rings;
         this.pollEvery = pollEvery;
         this.stopGrace = stopGrace;
     }
@@ -38,14 +45,22 @@ public abstract class Worker implements SmartLifecycle {
     @Override
     public final synchronized void start() {
         if (this.shift == null) {
-            this.shift = Shift.begin(stop -> work(calls(stop)));
+            this.shift = Shift.begin(this::begin);
         }
     }
 
-    private Flux<?> calls(Mono<Void> stop) {
-        return Flux.merge(this.nudge.rings(), Flux.interval(Duration.ZERO, this.pollEvery))
+    private Mono<Void> begin(Shift.Signals signals) {
+        this.cut = signals.cut().asMono();
+        return work(Flux.merge(this.rings, Flux.interval(Duration.ZERO, this.pollEvery))
             .onBackpressureLatest()
-            .takeUntilOther(stop);
+            .takeUntilOther(signals.stop().asMono()));
+    }
+
+    /// Does what is leased to this node; where a stop has to cut it off, the lease is
+    /// given back, so that another node need not wait for its end.
+    protected final Mono<Void> orPutBack(Mono<Void> leased, Mono<Void> putBack) {
+        return Mono.firstWithSignal(leased.thenReturn(true), this.cut.thenReturn(false))
+            .flatMap(done -> done ? Mono.empty() : putBack);
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         properties.put("spring.data.redis.url", servers.redis().url());
         properties.put("entente.data-dir", servers.dataDirectory().toString());
         properties.put("entente.clock", "settable");
+        properties.put("entente.gateway.stop-notice", "0s");
         properties.put("entente.token-secret", TOKEN_SECRET);
         return properties;
     }

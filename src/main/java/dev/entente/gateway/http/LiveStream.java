@@ -22,6 +22,7 @@ import dev.entente.conversation.Conversation;
 import dev.entente.conversation.StoredEvent;
 import dev.entente.conversation.Threads;
 import dev.entente.gateway.EventJson;
+import dev.entente.gateway.Farewell;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Numberless;
 import dev.entente.gateway.Reader;
@@ -47,16 +48,20 @@ class LiveStream {
 
     private final GatewaySettings settings;
 
+    private final Farewell farewell;
+
     private final Clock clock = Clock.systemUTC();
 
     private final AtOnce open;
 
-    LiveStream(Threads threads, Numberless numberless, EventJson events, GatewaySettings settings, Limits limits) {
+    LiveStream(Threads threads, Numberless numberless, EventJson events, GatewaySettings settings, Limits limits,
+            Farewell farewell) {
         this.threads = threads;
         this.numberless = numberless;
         this.events = events;
         this.settings = settings;
         this.open = limits.streams();
+        this.farewell = farewell;
     }
 
     Mono<ServerResponse> follow(Conversation thread, Call call, @Nullable Long after) {
@@ -101,9 +106,18 @@ class LiveStream {
         Flux<String> alive = Flux.interval(Duration.ZERO, this.settings.heartBeat())
             .onBackpressureDrop()
             .map(_ -> ALIVE);
-        return Flux.merge(told(thread, call, after).materialize(), passing.map(Signal::next), alive.map(Signal::next))
+        return Flux
+            .merge(told(thread, call, after).materialize(), passing.map(Signal::next), alive.map(Signal::next),
+                    goodbye())
             .<String>dematerialize()
             .takeUntilOther(Mono.delay(life.isNegative() ? Duration.ZERO : life));
+    }
+
+    /// A planned stop: the client is told when to come back, and the stream ends.
+    private Flux<Signal<String>> goodbye() {
+        return this.farewell.leaving()
+            .thenMany(Flux.defer(() -> Flux
+                .just(Signal.next("retry:" + this.farewell.comeBackAfter().toMillis() + "\n\n"), Signal.complete())));
     }
 
     private Flux<String> told(Conversation thread, Call call, @Nullable Long after) {

@@ -2,11 +2,9 @@
 
 package dev.entente.gateway.socket;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -15,6 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
+import dev.entente.gateway.Farewell;
 import dev.entente.gateway.limit.AtOnce;
 import dev.entente.party.Caller;
 import dev.entente.party.Refusal;
@@ -37,13 +36,16 @@ class OpenSockets implements SmartLifecycle {
 
     private final SocketSettings settings;
 
+    private final Farewell farewell;
+
     private volatile boolean running;
 
-    OpenSockets(SocketSettings settings, MeterRegistry registry) {
+    OpenSockets(SocketSettings settings, Farewell farewell, MeterRegistry registry) {
         this.settings = settings;
         this.perUser = new AtOnce(settings.perUserMax());
         this.perTenant = new AtOnce(settings.perTenantMax());
         this.perAddress = new AtOnce(settings.perAddressMax());
+        this.farewell = farewell;
         registry.gaugeCollectionSize("entente.socket.open", List.of(), this.all);
     }
 
@@ -103,16 +105,12 @@ class OpenSockets implements SmartLifecycle {
         this.running = false;
         log.info("{} connections are asked to come back elsewhere", this.all.size());
         Flux.fromIterable(List.copyOf(this.all))
-            .flatMap(connection -> connection.leave(comeBackAfter()), Integer.MAX_VALUE)
+            .flatMap(connection -> connection.leave(this.farewell.comeBackAfter()), Integer.MAX_VALUE)
             .then()
             .timeout(this.settings.stopTimeMax())
             .onErrorComplete()
             .doFinally(_ -> done.run())
             .subscribe();
-    }
-
-    private Duration comeBackAfter() {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(this.settings.stopSpread().toMillis() + 1));
     }
 
     @Override
@@ -126,10 +124,11 @@ class OpenSockets implements SmartLifecycle {
         return this.running;
     }
 
-    /// Before the web server begins to wait for its connections to end.
+    /// After the farewell, before the web server begins to wait for its connections to
+    /// end.
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Integer.MAX_VALUE - 512;
     }
 
 }

@@ -20,14 +20,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param inboxRest how long changes gather before an inbox or the desk is told
 /// @param closeTimeMax how long a closing handshake may take before the line is cut
 /// @param stopTimeMax how long a planned stop may wait for its connections
-/// @param stopSpread over what time clients are asked to come back after a planned stop
 @ConfigurationProperties("entente.socket")
 record SocketSettings(@DefaultValue("20") int perUserMax, @DefaultValue("10000") int perAddressMax,
         @DefaultValue("20000") int perTenantMax, @DefaultValue("20000") int totalMax,
         @DefaultValue("64") int sendsInFlightMax, @DefaultValue("128") int threadsKnownMax,
         @DefaultValue("30s") Duration replayRoomTimeMax, @DefaultValue("20") int inboxThreadsMax,
         @DefaultValue("150ms") Duration inboxRest, @DefaultValue("2s") Duration closeTimeMax,
-        @DefaultValue("12s") Duration stopTimeMax, @DefaultValue("3s") Duration stopSpread) {
+        @DefaultValue("6s") Duration stopTimeMax) {
 
     SocketSettings {
         require(perUserMax > 0 && perAddressMax > 0 && perTenantMax > 0 && totalMax > 0,
