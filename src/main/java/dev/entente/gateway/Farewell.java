@@ -5,19 +5,15 @@ package dev.entente.gateway;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/// The first step of a planned stop. Readiness has fallen and everything still works, for as long as whoever spreads the
-/// load needs to see that; then those who listen are asked to come back, at different moments.
+/// How those who listen to this node leave it at a planned stop: asked to come back, at different moments.
 @Component
-public class Farewell implements SmartLifecycle {
+public class Farewell {
 
     private final GatewaySettings settings;
-
-    private volatile boolean running;
 
     private volatile Sinks.Empty<Void> leaving = Sinks.empty();
 
@@ -25,7 +21,7 @@ public class Farewell implements SmartLifecycle {
         this.settings = settings;
     }
 
-    /// Ends when everybody who listens on this node is to leave it.
+    /// Ends when everybody who listens is to leave.
     public Mono<Void> leaving() {
         return Mono.defer(() -> this.leaving.asMono());
     }
@@ -35,30 +31,12 @@ public class Farewell implements SmartLifecycle {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(this.settings.stopSpread().toMillis() + 1));
     }
 
-    @Override
-    public void start() {
+    void welcome() {
         this.leaving = Sinks.empty();
-        this.running = true;
     }
 
-    @Override
-    public void stop(Runnable done) {
-        this.running = false;
-        Mono.delay(this.settings.stopNotice()).doFinally(_ -> {
-            this.leaving.tryEmitEmpty();
-            done.run();
-        }).subscribe();
-    }
-
-    @Override
-    public void stop() {
-        this.running = false;
+    void say() {
         this.leaving.tryEmitEmpty();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return this.running;
     }
 
 }

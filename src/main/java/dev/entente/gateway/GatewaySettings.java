@@ -28,5 +28,5 @@ public record GatewaySettings(@DefaultValue("64KB") DataSize bodySizeMax, @Defau
         @DefaultValue("25s") Duration tokenGrace, @DefaultValue("24h") Duration keyLife,
         @DefaultValue("30s") Duration keyLease, @DefaultValue("20") int historyMax,
         @DefaultValue("5000") int caseFileEventsMax, @DefaultValue("500") int readingsMax,
-        @DefaultValue("2s") Duration stopNotice, @DefaultValue("3s") Duration stopSpread) {
+        @DefaultValue("2s") Duration stopNotice, @DefaultValue("2s") Duration stopSpread) {
 }

@@ -21,7 +21,8 @@ import dev.entente.testing.RealDatabase;
 import dev.entente.testing.RealServers;
 
 /// Nodes on one durable PostgreSQL and one Redis, all of this cluster alone and gone with it. The first node that starts
-/// brings the database up to date.
+/// brings the database up to date. They share one folder for photos, as nodes in production must; each names itself to
+/// PostgreSQL, so that a test sees whose statement waits for what.
 public final class Cluster implements AutoCloseable {
 
     private static final Path ROOT = Path.of("target", "real-servers");
@@ -69,9 +70,10 @@ public final class Cluster implements AutoCloseable {
     /// Starts one more node and does not wait for it.
     public Node launch(NodeOptions options) {
         try {
+            var name = "node-" + this.nodes.size();
+            var folder = this.servers.folder().resolve(name);
             int port = freePort();
-            var folder = this.servers.folder().resolve("node-" + this.nodes.size());
-            var node = new Node(command(options), environment(options, port, folder), folder, port);
+            var node = new Node(name, folder, port, new Node.Start(command(options), environment(options, name, port)));
             this.nodes.add(node);
             return node;
         }
@@ -80,10 +82,17 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /// Starts a node that has ended again as something else, such as another release; its
+    /// port stays.
+    public Node restart(Node node, NodeOptions options) {
+        return node.restart(new Node.Start(command(options), environment(options, node.name(), node.port())));
+    }
+
     private static List<String> command(NodeOptions options) {
-        var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> options.withTestCode() || !entry.endsWith("test-classes"))
+        var ours = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith("test-classes"))
             .collect(Collectors.joining(File.pathSeparator));
+        var classPath = (options.classPath() != null) ? options.classPath() : ours;
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(QUICK_JVM);
         command.addAll(options.jvm());
@@ -91,14 +100,15 @@ public final class Cluster implements AutoCloseable {
         return command;
     }
 
-    private Map<String, String> environment(NodeOptions options, int port, Path folder) {
+    private Map<String, String> environment(NodeOptions options, String name, int port) {
         int postgres = (options.postgresPort() != null) ? options.postgresPort() : this.servers.postgresPort();
         int redisPort = (options.redisPort() != null) ? options.redisPort() : this.redis.port();
         var environment = new LinkedHashMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("ENTENTE_DATA_DIR", folder.resolve("data").toString());
+        environment.put("ENTENTE_DATA_DIR", this.servers.folder().resolve("data").toString());
         environment.put("ENTENTE_TOKEN_SECRET", RealServers.TOKEN_SECRET);
-        environment.put("SPRING_R2DBC_URL", "r2dbc:postgresql://127.0.0.1:" + postgres + "/" + DATABASE);
+        environment.put("SPRING_R2DBC_URL",
+                "r2dbc:postgresql://127.0.0.1:%d/%s?applicationName=%s".formatted(postgres, DATABASE, name));
         environment.put("SPRING_R2DBC_USERNAME", this.servers.username());
         environment.put("SPRING_R2DBC_PASSWORD", this.servers.password());
         environment.put("SPRING_DATA_REDIS_URL", this.redis.url().replace(":" + this.redis.port(), ":" + redisPort));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A STOMP frame of the server as a client reads it.
-record Frame(String command, Map<String, String> headers, String body) {
+public record Frame(String command, Map<String, String> headers, String body) {
 
     /// The frames of one message; heart-beats are none.
     static List<Frame> read(String message) {
@@ -30,11 +30,11 @@ record Frame(String command, Map<String, String> headers, String body) {
         return new Frame(lines[0], headers, text.substring(end + 2));
     }
 
-    String header(String name) {
+    public String header(String name) {
         return this.headers.getOrDefault(name, "");
     }
 
-    long number(String name) {
+    public long number(String name) {
         return Long.parseLong(this.headers.get(name));
     }
 

@@ -25,30 +25,35 @@ public final class Node implements AutoCloseable {
 
     private static final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final List<String> command;
-
-    private final Map<String, String> environment;
+    private final String name;
 
     private final Path folder;
 
     private final int port;
 
+    private Start start;
+
     private Process process;
 
-    Node(List<String> command, Map<String, String> environment, Path folder, int port) throws IOException {
-        this.command = command;
-        this.environment = environment;
+    Node(String name, Path folder, int port, Start start) throws IOException {
+        this.name = name;
         this.folder = Files.createDirectories(folder);
         this.port = port;
+        this.start = start;
         this.process = launch();
     }
 
     private Process launch() throws IOException {
         var log = ProcessBuilder.Redirect.appendTo(logFile().toFile());
-        var builder = new ProcessBuilder(this.command).redirectErrorStream(true).redirectOutput(log);
+        var builder = new ProcessBuilder(this.start.command()).redirectErrorStream(true).redirectOutput(log);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("ENTENTE_"));
-        builder.environment().putAll(this.environment);
+        builder.environment().putAll(this.start.environment());
         return builder.start();
+    }
+
+    /// How PostgreSQL knows it: the `application_name` of its connections.
+    public String name() {
+        return this.name;
     }
 
     public int port() {
@@ -158,7 +163,12 @@ public final class Node implements AutoCloseable {
 
     /// Starts it again after its end, at the same port; does not wait until it is ready.
     public Node restart() {
+        return restart(this.start);
+    }
+
+    Node restart(Start next) {
         awaitExit();
+        this.start = next;
         try {
             this.process = launch();
         }
@@ -185,6 +195,10 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         kill9();
+    }
+
+    /// How its JVM is started.
+    record Start(List<String> command, Map<String, String> environment) {
     }
 
 }

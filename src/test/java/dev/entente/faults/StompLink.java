@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One WebSocket as a client holds it: text in, frames out, and the moment when it was over.
-final class StompLink implements WebSocket.Listener {
+public final class StompLink implements WebSocket.Listener {
 
     /// Nothing was heard for too long.
     static final int SILENT = -2;
@@ -43,12 +43,12 @@ final class StompLink implements WebSocket.Listener {
 
     private volatile @Nullable WebSocket socket;
 
-    StompLink(BiConsumer<StompLink, Frame> ear) {
+    public StompLink(BiConsumer<StompLink, Frame> ear) {
         this.ear = ear;
     }
 
     /// Fails where no WebSocket comes to stand.
-    StompLink open(int port) {
+    public StompLink open(int port) {
         this.socket = HTTP.newWebSocketBuilder()
             .subprotocols("v12.stomp")
             .connectTimeout(CONNECT_MAX)
@@ -58,7 +58,7 @@ final class StompLink implements WebSocket.Listener {
         return this;
     }
 
-    synchronized void send(String frame) {
+    public synchronized void send(String frame) {
         var open = this.socket;
         if (open != null) {
             this.sending = this.sending.exceptionally(_ -> null)
@@ -84,7 +84,7 @@ final class StompLink implements WebSocket.Listener {
 
     /// How the line ended, or null where it stands after that time. A server that was
     /// silent for longer than the patience is given up.
-    @Nullable End awaitEnd(Duration time, Duration patience) throws InterruptedException {
+    public @Nullable End awaitEnd(Duration time, Duration patience) throws InterruptedException {
         try {
             return this.end.get(time.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -105,7 +105,7 @@ final class StompLink implements WebSocket.Listener {
         }
     }
 
-    void drop() {
+    public void drop() {
         var open = this.socket;
         if (open != null) {
             open.abort();
@@ -145,7 +145,7 @@ final class StompLink implements WebSocket.Listener {
     }
 
     /// How it ended.
-    record End(int code, String reason) {
+    public record End(int code, String reason) {
     }
 
 }
