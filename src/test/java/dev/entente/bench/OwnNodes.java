@@ -25,6 +25,8 @@ final class OwnNodes implements AutoCloseable {
 
     private static final String POSTGRES = "127.0.0.1:27432";
 
+    static final String DATABASE = POSTGRES + "/entente";
+
     private static final Path FOLDER = OwnSystem.FOLDER;
 
     private final Yardsticks yardsticks;
@@ -37,6 +39,8 @@ final class OwnNodes implements AutoCloseable {
 
     private final List<OwnServer> servers = new ArrayList<>();
 
+    private boolean explained;
+
     private boolean postgres;
 
     private @Nullable LooseRedis redis;
@@ -45,6 +49,12 @@ final class OwnNodes implements AutoCloseable {
         this.yardsticks = yardsticks;
         this.settings = settings;
         this.count = count;
+    }
+
+    /// Lets PostgreSQL tell later how it runs statements.
+    OwnNodes explained() {
+        this.explained = true;
+        return this;
     }
 
     void launch() throws IOException, InterruptedException {
@@ -117,15 +127,18 @@ final class OwnNodes implements AutoCloseable {
         createDatabase();
         var started = LooseRedis.start(FOLDER.resolve("redis"), FOLDER.resolve("programs"));
         this.redis = started;
-        this.environment.putAll(Map.of("SPRING_R2DBC_URL", "r2dbc:postgresql://" + POSTGRES + "/entente",
-                "SPRING_R2DBC_USERNAME", "bench", "SPRING_R2DBC_PASSWORD", "bench", "SPRING_DATA_REDIS_URL",
-                started.url(), "ENTENTE_TOKEN_SECRET", SECRET));
+        this.environment.putAll(Map.of("SPRING_R2DBC_URL", "r2dbc:postgresql://" + DATABASE, "SPRING_R2DBC_USERNAME",
+                "bench", "SPRING_R2DBC_PASSWORD", "bench", "SPRING_DATA_REDIS_URL", started.url(),
+                "ENTENTE_TOKEN_SECRET", SECRET));
     }
 
-    private static void createDatabase() throws IOException {
+    private void createDatabase() throws IOException {
         try (var connection = DriverManager.getConnection("jdbc:postgresql://" + POSTGRES + "/postgres", "bench",
                 "bench"); var statement = connection.createStatement()) {
             statement.execute("create database entente");
+            if (this.explained) {
+                statement.execute("alter database entente set session_preload_libraries = 'auto_explain'");
+            }
         }
         catch (SQLException ex) {
             throw new IOException("The peers' PostgreSQL makes no database", ex);
