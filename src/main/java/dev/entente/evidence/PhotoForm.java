@@ -4,8 +4,11 @@ package dev.entente.evidence;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import dev.entente.evidence.PhotoRefused.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -16,6 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 import reactor.core.publisher.SynchronousSink;
 import reactor.netty.channel.AbortedException;
+import reactor.util.context.Context;
 
 /// Reads the file of an upload form while it arrives, so that the web layer keeps nothing of it in memory or on disk.
 ///
@@ -26,6 +30,14 @@ public final class PhotoForm {
     private static final String FIELD = "file";
 
     private static final int SKIPPED_BYTES_MAX = 64 * 1024;
+
+    /// Where Reactor looks for what to do with a failure that comes when nobody reads any
+    /// more.
+    private static final String AFTER_THE_FILE = "reactor.onErrorDropped.local";
+
+    private static final Logger log = LoggerFactory.getLogger(PhotoForm.class);
+
+    private static final Consumer<Throwable> unread = failure -> log.debug("Behind the file: {}", failure.toString());
 
     private final Photos photos;
 
@@ -47,17 +59,28 @@ public final class PhotoForm {
     }
 
     private Mono<Photo> read(Flux<PartEvent> parts) {
-        return parts.handle(this::passFile)
+        return parts.onErrorMap(PhotoForm::isUnreadable, PhotoForm::unreadable)
+            .handle(this::passFile)
             .takeUntil(Piece::isLast)
             .switchOnFirst(this::readFile)
             .next()
-            .onErrorMap(AbortedException.class, cut -> new PhotoRefused(Reason.INTERRUPTED, Map.of(), cut));
+            .onErrorMap(AbortedException.class, cut -> new PhotoRefused(Reason.INTERRUPTED, Map.of(), cut))
+            .contextWrite(Context.of(AFTER_THE_FILE, unread));
+    }
+
+    /// What the parser throws at the headers of a part that are none.
+    private static boolean isUnreadable(Throwable failure) {
+        return failure instanceof IllegalArgumentException || failure instanceof IndexOutOfBoundsException;
+    }
+
+    private static PhotoRefused unreadable(Throwable headers) {
+        return new PhotoRefused(Reason.MISSING, Map.of(), headers);
     }
 
     /// Lets through what belongs to the file; the part ends the stream, so that a second
     /// file is never begun.
     private void passFile(PartEvent event, SynchronousSink<Piece> sink) {
-        if (event instanceof FilePartEvent file && event.name().equals(FIELD)) {
+        if (event instanceof FilePartEvent file && FIELD.equals(file.headers().getContentDisposition().getName())) {
             sink.next(Piece.of(file));
             return;
         }

@@ -54,7 +54,7 @@ final class SignedTokens implements Tokens {
             if (token.length() > lengthMax) {
                 return Mono.empty();
             }
-            var jwt = SignedJWT.parse(token);
+            var jwt = parsed(token);
             var claims = jwt.getJWTClaimsSet();
             var tenant = this.tenants.find(claims.getIssuer() == null ? "" : claims.getIssuer()).orElse(null);
             if (tenant == null || bringsKeys(jwt.getHeader()) || !hasPlainNames(jwt)) {
@@ -65,6 +65,16 @@ final class SignedTokens implements Tokens {
         }
         catch (ParseException ex) {
             return Mono.empty();
+        }
+    }
+
+    /// The parser throws what it likes at JSON that is no object.
+    private static SignedJWT parsed(String token) throws ParseException {
+        try {
+            return SignedJWT.parse(token);
+        }
+        catch (RuntimeException ex) {
+            throw new ParseException(ex.toString(), 0);
         }
     }
 

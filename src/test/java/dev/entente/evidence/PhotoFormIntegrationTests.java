@@ -27,6 +27,8 @@ import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -117,6 +119,22 @@ class PhotoFormIntegrationTests {
         assertThat(answer(form(new byte[12 * 1024 * 1024 + 1], "big.jpg"))).isEqualTo("photo-too-large");
         assertThat(answer(form("MZ this program".getBytes(StandardCharsets.UTF_8), "holiday.jpg")))
             .isEqualTo("photo-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Content-Type: ;", "Content-Disposition: ;", "Content-Disposition: form-data; name=\"",
+            "Content-Disposition: \";filename=", "Content-Disposition: form-data; filename=\"a.jpg\"",
+            "Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''%", "Nothing" })
+    void refusesAPartWhoseHeadersAreNone(String header) {
+        String form = "--x\r\n" + header + "\r\n\r\nwords\r\n--x--\r\n";
+
+        this.client.post()
+            .uri("/photos")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .bodyValue(form.getBytes(StandardCharsets.UTF_8))
+            .exchange()
+            .expectStatus()
+            .is4xxClientError();
     }
 
     @Test

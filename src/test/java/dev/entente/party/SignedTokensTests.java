@@ -67,7 +67,8 @@ class SignedTokensTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "..", "a.b.c", "a.b.c.d.e", "eyJhbGciOiJIUzI1NiJ9..", "\u0000" })
+    @ValueSource(strings = { "", "x", "..", "a.b.c", "a.b.c.d.e", "eyJhbGciOiJIUzI1NiJ9..", "\u0000", "bnVsbA.e30.",
+            "W10.e30.", "e30.e30.", "eyJhbGciOiJIUzI1NiJ9.bnVsbA." })
     void refusesWhatIsNoToken(String text) {
         refuses(text);
     }

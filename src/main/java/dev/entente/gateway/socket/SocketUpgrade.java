@@ -59,6 +59,8 @@ final class SocketUpgrade implements WebHandler {
             }
             this.open.demandRoom(page.address());
             this.limits.connect(page.address()).demand();
+            HttpServerRequest line = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+            line.withConnection(CutShort::watch);
             return this.service.handleRequest(exchange, new Entrance(page));
         });
     }
