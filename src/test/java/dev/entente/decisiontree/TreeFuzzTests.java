@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class TreeFuzzTests {
 
     @Test
     void everyMutatedTreeIsReadOrHasFindings() {
-        Tally tally = Campaign.named("trees", 4_000, 0.1).run(this.mutator::draw, this::probe);
+        Tally tally = Campaign.named("trees", 2_000, 0.03).run(this.mutator::draw, this::probe);
 
         assertThat(tally.outcomes()).containsKeys("findings in the tree", "a tree");
         assertThat(tally.mostAllocated()).isLessThan(ALLOCATED_MAX);
@@ -144,6 +145,17 @@ class TreeFuzzTests {
         assertThat(finding.line()).isPositive();
         assertThat(finding.column()).isPositive();
         assertThat(finding.toString()).doesNotContain("null").hasSizeLessThan(4_000);
+    }
+
+    /// For a fuzzer that is guided by coverage: `fuzz/run --guided`.
+    static void fuzzerTestOneInput(byte[] input) {
+        Guided.TESTS.probe(input, new SplittableRandom(Arrays.hashCode(input)));
+    }
+
+    private static final class Guided {
+
+        static final TreeFuzzTests TESTS = new TreeFuzzTests();
+
     }
 
 }

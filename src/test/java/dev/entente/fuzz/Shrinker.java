@@ -2,6 +2,7 @@
 
 package dev.entente.fuzz;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -10,7 +11,11 @@ final class Shrinker {
 
     private static final int TRIES_MAX = 3000;
 
+    private static final Duration TIME_MAX = Duration.ofSeconds(20);
+
     private final Predicate<byte[]> breaks;
+
+    private final long until = System.nanoTime() + TIME_MAX.toNanos();
 
     private int tries;
 
@@ -22,7 +27,7 @@ final class Shrinker {
         byte[] smallest = input;
         for (int piece = Math.max(1, input.length / 2); piece > 0; piece /= 2) {
             int at = 0;
-            while (at < smallest.length && this.tries < TRIES_MAX) {
+            while (at < smallest.length && this.tries < TRIES_MAX && System.nanoTime() < this.until) {
                 byte[] smaller = without(smallest, at, Math.min(smallest.length, at + piece));
                 this.tries++;
                 if (this.breaks.test(smaller)) {

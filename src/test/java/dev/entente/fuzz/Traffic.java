@@ -31,7 +31,7 @@ public final class Traffic {
 
     /// The bodies of HTTP calls.
     public static List<String> bodies() {
-        return sent().filter(block -> CALL.matcher(block).matches() && block.contains("\n\n"))
+        return sent().filter(block -> CALL.matcher(block).matches() && block.contains("\n\n{"))
             .map(block -> block.substring(block.indexOf("\n\n") + 2))
             .toList();
     }

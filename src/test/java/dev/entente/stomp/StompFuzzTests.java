@@ -147,4 +147,15 @@ class StompFuzzTests {
         assertThat(error.lines().takeWhile(line -> !line.isEmpty()).count()).isEqualTo(receipt == null ? 5 : 6);
     }
 
+    /// For a fuzzer that is guided by coverage: `fuzz/run --guided`.
+    static void fuzzerTestOneInput(byte[] input) {
+        Guided.TESTS.probe(input, new SplittableRandom(Arrays.hashCode(input)));
+    }
+
+    private static final class Guided {
+
+        static final StompFuzzTests TESTS = new StompFuzzTests();
+
+    }
+
 }

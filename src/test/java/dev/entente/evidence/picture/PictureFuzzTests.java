@@ -69,4 +69,15 @@ class PictureFuzzTests {
         assertThat(new String(copy.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
 
+    /// For a fuzzer that is guided by coverage: `fuzz/run --guided`.
+    static void fuzzerTestOneInput(byte[] input) {
+        Guided.TESTS.probe(input, new SplittableRandom(Arrays.hashCode(input)));
+    }
+
+    private static final class Guided {
+
+        static final PictureFuzzTests TESTS = new PictureFuzzTests();
+
+    }
+
 }
