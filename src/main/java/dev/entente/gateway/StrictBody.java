@@ -131,6 +131,17 @@ public final class StrictBody {
         return node.longValue();
     }
 
+    public boolean flag(String name, boolean otherwise) {
+        JsonNode node = this.fields.get(name);
+        if (node == null || node.isNull()) {
+            return otherwise;
+        }
+        if (!node.isBoolean()) {
+            throw Refused.invalid(name, "'" + name + "' has to be true or false.");
+        }
+        return node.booleanValue();
+    }
+
     /// An amount in minor units; -1 for what is no amount at all, so that whoever knows
     /// the limits can name them.
     public @Nullable Long findAmount(String name) {
