@@ -24,7 +24,8 @@ import dev.entente.worker.Nudge;
 import dev.entente.worker.Worker;
 
 /// Brings messages to endpoints: leases what is due, calls outside any transaction, writes down what came of it. It may
-/// die at any line; then the lease ends and the message goes out again under the same id.
+/// die at any line; then the lease ends and the message goes out again under the same id. A planned stop gives the lease
+/// back.
 final class DeliveryWorker extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
@@ -69,10 +70,15 @@ final class DeliveryWorker extends Worker {
     }
 
     private Mono<Void> make(Claim claim) {
-        return deliver(claim).onErrorResume(error -> leave(claim, error)).doFinally(_ -> {
+        var made = deliver(claim).onErrorResume(error -> leave(claim, error));
+        return orPutBack(made, putBack(claim)).doFinally(_ -> {
             this.underWay.decrementAndGet();
             this.nudge.ring();
         });
+    }
+
+    private Mono<Void> putBack(Claim claim) {
+        return this.claims.putBack(claim).onErrorResume(error -> leave(claim, error));
     }
 
     /// One try, written down.

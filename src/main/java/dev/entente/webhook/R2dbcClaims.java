@@ -76,6 +76,17 @@ final class R2dbcClaims {
             .one();
     }
 
+    /// Lets another node have it at once, as if it had not been tried.
+    Mono<Void> putBack(Claim claim) {
+        return this.database.sql("""
+                update webhook_delivery set tries = tries - 1, lease_token = lease_token + 1, lease_until = null
+                 where endpoint_id = :endpoint and message_id = :message and lease_token = :token""")
+            .bind("endpoint", claim.endpointId())
+            .bind("message", claim.messageId())
+            .bind("token", claim.token())
+            .then();
+    }
+
     private static Claim claim(Readable row) {
         List<Secret> secrets = Stream
             .concat(Stream.of(text(row, "secret")), Optional.ofNullable(row.get("old_secret", String.class)).stream())
