@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param yardsticks the folder of the load client and the peers' PostgreSQL, for the first run
 /// @param own how Entente is started
+/// @param of what grows under load: threads, members, bytes
 /// @param events the most events that are stored
 /// @param rate messages a second under load
 /// @param seconds how long each point of the load is measured
-record GrowthSettings(@Nullable Path yardsticks, OwnSettings own, long events, int rate, int seconds) {
+record GrowthSettings(@Nullable Path yardsticks, OwnSettings own, List<String> of, long events, int rate, int seconds) {
 
-    private static final Set<String> OPTIONS = Set.of("yardsticks", "events", "rate", "seconds");
+    private static final Set<String> OPTIONS = Set.of("yardsticks", "of", "events", "rate", "seconds");
 
     private static final int EVENTS_MIN = 1_000;
 
@@ -33,6 +34,7 @@ record GrowthSettings(@Nullable Path yardsticks, OwnSettings own, long events, i
         var options = Options.read(words, CompareSettings.union(OPTIONS, OwnSettings.OPTIONS));
         String yardsticks = options.find("yardsticks");
         return new GrowthSettings((yardsticks == null) ? null : Path.of(yardsticks), OwnSettings.of(options),
+                List.of(options.text("of", "threads,members,bytes").split(",")),
                 options.number("events", 10_000_000, EVENTS_MIN, EVENTS_MAX),
                 options.number("rate", 1_000, 1, RATE_MAX), options.number("seconds", 8, 1, SECONDS_MAX));
     }

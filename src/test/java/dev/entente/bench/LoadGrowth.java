@@ -61,15 +61,30 @@ final class LoadGrowth {
                     "%n%,d messages/s%n| threads | members | bytes | deliveries/s | CPU µs / delivered | p50 ms | p99 ms |%n"
                             + "|---|---|---|---|---|---|---|%n",
                     this.settings.rate());
-            for (int threads : THREADS) {
-                point(running, threads, LoadSettings.MEMBERS, USUAL_BYTES, members);
+            for (String what : this.settings.of()) {
+                grow(what, running, members);
             }
-            for (int each : MEMBERS) {
-                point(running, USUAL_THREADS, each, USUAL_BYTES, members);
+        }
+    }
+
+    private void grow(String what, Contestant.Running running, Path file) throws IOException, InterruptedException {
+        switch (what) {
+            case "threads" -> {
+                for (int threads : THREADS) {
+                    point(running, threads, LoadSettings.MEMBERS, USUAL_BYTES, file);
+                }
             }
-            for (int bytes : BYTES) {
-                point(running, USUAL_THREADS, LoadSettings.MEMBERS, bytes, members);
+            case "members" -> {
+                for (int each : MEMBERS) {
+                    point(running, USUAL_THREADS, each, USUAL_BYTES, file);
+                }
             }
+            case "bytes" -> {
+                for (int bytes : BYTES) {
+                    point(running, USUAL_THREADS, LoadSettings.MEMBERS, bytes, file);
+                }
+            }
+            default -> throw new IllegalArgumentException("--of is threads, members or bytes, not " + what);
         }
     }
 

@@ -21,6 +21,8 @@ final class Plans {
 
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared (.*)");
 
+    private static final Pattern OF_THREADS = Pattern.compile("\\b(event|conversation|dispute)\\b");
+
     private static final int NAME_MAX = 90;
 
     private final Map<String, List<String>> byStatement = new LinkedHashMap<>();
@@ -53,7 +55,7 @@ final class Plans {
             .map(String::strip)
             .collect(Collectors.joining(" "))
             .replace("Query Text: ", "");
-        if (statement.contains("event") || statement.contains("conversation")) {
+        if (OF_THREADS.matcher(statement).find()) {
             this.byStatement.put(statement, lines.stream().dropWhile(line -> !line.contains("(cost=")).toList());
         }
     }

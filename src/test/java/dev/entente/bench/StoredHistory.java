@@ -64,6 +64,7 @@ final class StoredHistory implements AutoCloseable {
     void explain(boolean on) throws SQLException {
         execute("alter system set auto_explain.log_analyze = on");
         execute("alter system set auto_explain.log_buffers = on");
+        execute("alter system set auto_explain.log_nested_statements = on");
         execute("alter system set auto_explain.log_min_duration = " + (on ? "0" : "-1"));
         execute("select pg_reload_conf()");
     }
@@ -115,7 +116,9 @@ final class StoredHistory implements AutoCloseable {
         copy("event",
                 Map.of("conversation_id", thread, "seq", "s", "id", "md5(%s || '-' || s)::uuid".formatted(salt),
                         "prev_buyer", "s - 1", "prev_seller", "s - 1", "prev_agent", "s - 1", "client_id",
-                        "md5(s || '/' || %s)".formatted(salt)),
+                        "md5(s || '/' || %s)".formatted(salt), "client_key",
+                        "(left(replace((%s)::text, '-', ''), 16) || substr(md5(s || '/' || %s), 1, 16))::uuid"
+                            .formatted(thread, salt)),
                 from, "conversation_id = '%s' and client_id is not null".formatted(this.model));
     }
 

@@ -20,6 +20,9 @@ final class Yardsticks {
 
     private static final Path HOME = Path.of("target/bench/yardsticks").toAbsolutePath();
 
+    /// PostgreSQL, Netty, Spring.
+    private static final List<Integer> PORTS = List.of(27432, 27080, 27081);
+
     private static final Duration SCRIPT_MAX = Duration.ofMinutes(5);
 
     private final Path log = HOME.resolve("scripts.log");
@@ -38,6 +41,7 @@ final class Yardsticks {
             yardsticks.build();
         }
         yardsticks.stopAll();
+        requireFreePorts();
         Runtime.getRuntime().addShutdownHook(new Thread(yardsticks::stopQuietly));
         return yardsticks;
     }
@@ -65,6 +69,13 @@ final class Yardsticks {
         var command = new ArrayList<>(List.of("bash", HOME.resolve("peers").resolve(name).toString()));
         command.addAll(List.of(arguments));
         run(command);
+    }
+
+    /// The peers' ports are fixed, so two runs on one machine would spoil each other.
+    private static void requireFreePorts() {
+        PORTS.stream().filter(Peer::listens).findFirst().ifPresent(port -> {
+            throw new LoadFailed("Something listens on port %d: is another measurement running?".formatted(port));
+        });
     }
 
     /// Ends what this run, or one that was killed, has left.
