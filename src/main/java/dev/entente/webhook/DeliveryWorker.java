@@ -40,14 +40,18 @@ final class DeliveryWorker extends Worker {
 
     private final Nudge nudge;
 
+    private final WebhookMetrics metrics;
+
     private final WebhookSettings settings;
 
-    DeliveryWorker(R2dbcClaims claims, Bookkeeping books, Courier courier, Nudge nudge, WebhookSettings settings) {
+    DeliveryWorker(R2dbcClaims claims, Bookkeeping books, Courier courier, Nudge nudge, WebhookMetrics metrics,
+            WebhookSettings settings) {
         super(nudge, settings.pollEvery(), settings.stopGrace());
         this.claims = claims;
         this.books = books;
         this.courier = courier;
         this.nudge = nudge;
+        this.metrics = metrics;
         this.settings = settings;
     }
 
@@ -90,7 +94,11 @@ final class DeliveryWorker extends Worker {
             .map(answer -> new Tried(sentAt, signature, millisSince(start), answer, null))
             .onErrorResume(
                     error -> Mono.just(new Tried(sentAt, signature, millisSince(start), null, describe(claim, error))))
-            .flatMap(tried -> this.books.book(claim, tried, outcome(claim, tried)));
+            .flatMap(tried -> book(claim, tried, outcome(claim, tried)));
+    }
+
+    private Mono<Void> book(Claim claim, Tried tried, Outcome outcome) {
+        return this.books.book(claim, tried, outcome).doOnSuccess(_ -> this.metrics.booked(outcome, tried.latencyMs()));
     }
 
     private Outcome outcome(Claim claim, Tried tried) {

@@ -2,6 +2,7 @@
 
 package dev.entente.webhook;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,9 +38,9 @@ class WebhookConfiguration {
 
     @Bean
     DeliveryWorker webhookDeliveryWorker(R2dbcClaims claims, DatabaseClient database, TransactionalOperator transaction,
-            Outbox outbox, ProductClock clock, Courier courier, WebhookSettings settings) {
+            Outbox outbox, ProductClock clock, Courier courier, MeterRegistry registry, WebhookSettings settings) {
         var books = new Bookkeeping(database, transaction, outbox, clock);
-        return new DeliveryWorker(claims, books, courier, this.nudge, settings);
+        return new DeliveryWorker(claims, books, courier, this.nudge, new WebhookMetrics(registry), settings);
     }
 
     @Bean

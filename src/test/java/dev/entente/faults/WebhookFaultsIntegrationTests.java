@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,27 +38,44 @@ class WebhookFaultsIntegrationTests {
         .with("ENTENTE_WEBHOOK_LEASE_FOR", "10m")
         .with("ENTENTE_WEBHOOK_STOP_GRACE", "3s");
 
-    private final Cluster cluster = Cluster.servers();
+    private static Cluster cluster;
+
+    private static Node first;
 
     private final Receiver receiver = Receiver.start();
 
     private final AtomicBoolean silent = new AtomicBoolean();
 
-    private FaultMarket market;
+    private final FaultMarket market = FaultMarket.at(() -> first.port());
 
-    private Node first;
+    private @Nullable Node second;
+
+    @BeforeAll
+    static void start() {
+        cluster = Cluster.servers();
+        first = cluster.launch(options).awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
 
     @BeforeEach
-    void start() {
+    void listen() {
         this.receiver.answer((_, response) -> this.silent.get() ? Mono.never() : response.status(204).send());
-        this.first = this.cluster.launch(options).awaitReady();
-        this.market = FaultMarket.at(this.first::port);
     }
 
     @AfterEach
-    void stop() {
-        this.cluster.close();
+    void leave() throws SQLException {
+        ask("delete from webhook_endpoint");
         this.receiver.close();
+        if (this.second != null) {
+            this.second.kill9();
+        }
+        if (!first.isAlive()) {
+            first.restart().awaitReady();
+        }
     }
 
     private void register(String path, String... types) {
@@ -71,7 +91,7 @@ class WebhookFaultsIntegrationTests {
     }
 
     private String ask(String sql) throws SQLException {
-        try (var connection = this.cluster.database().connectNow(); var statement = connection.createStatement()) {
+        try (var connection = cluster.database().connectNow(); var statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";
             }
@@ -91,16 +111,17 @@ class WebhookFaultsIntegrationTests {
         this.market.open();
         var before = awaitCalls("/hook", 1).getFirst();
 
-        this.first.kill9();
+        first.kill9();
         this.silent.set(false);
-        this.first.restart().awaitReady();
+        first.restart().awaitReady();
         endLeases();
 
         var after = awaitCalls("/hook", 2).getLast();
         assertThat(after.header("webhook-id")).isEqualTo(before.header("webhook-id"));
         assertThat(after.body()).isEqualTo(before.body());
         await().until(() -> ask("select string_agg(state, ',') from webhook_delivery").equals("delivered"));
-        assertThat(ask("select count(*) from webhook_attempt")).isEqualTo("1");
+        assertThat(ask("select count(*) from webhook_attempt")).as("the lost one was never written down")
+            .isEqualTo("1");
     }
 
     @Test
@@ -109,7 +130,7 @@ class WebhookFaultsIntegrationTests {
         this.market.open();
         awaitCalls("/slow", 1);
 
-        this.first.terminate().awaitExit();
+        first.terminate().awaitExit();
 
         assertThat(ask("select string_agg(state, ',') from webhook_delivery")).isEqualTo("delivered");
         assertThat(this.receiver.calls("/slow")).hasSize(1);
@@ -121,10 +142,10 @@ class WebhookFaultsIntegrationTests {
         this.silent.set(true);
         this.market.open();
         awaitCalls("/hook", 1);
-        this.cluster.launch(options).awaitReady();
+        this.second = cluster.launch(options).awaitReady();
 
         this.silent.set(false);
-        this.first.terminate().awaitExit();
+        first.terminate().awaitExit();
 
         var calls = awaitCalls("/hook", 2);
         assertThat(calls).extracting(call -> call.header("webhook-id"))
@@ -136,15 +157,15 @@ class WebhookFaultsIntegrationTests {
     void nodesThatDieAgainAndAgainTellEverythingAndInOrder() throws Exception {
         long seed = Long.getLong("entente.faults.seed", System.nanoTime());
         var random = new Random(seed);
-        var second = this.cluster.launch(options).awaitReady();
+        this.second = cluster.launch(options).awaitReady();
         register("/slow/30", "conversation.opened", "dispute.escalated", "dispute.agent_assigned");
         var opened = CompletableFuture.supplyAsync(this::openTwelve);
         int killed = 0;
         while (!opened.isDone() || killed < 3) {
             TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(700));
-            second.kill9();
+            this.second.kill9();
             killed++;
-            second.restart().awaitReady();
+            this.second.restart().awaitReady();
         }
         var threads = opened.get();
 
