@@ -29,10 +29,10 @@ class FakeSocket {
     this.sent.push(frame);
   }
 
-  close(code = 1000): void {
+  close(code = 1000, reason = ''): void {
     if (this.readyState !== 3) {
       this.readyState = 3;
-      this.onclose?.({ code, reason: '' });
+      this.onclose?.({ code, reason });
     }
   }
 
@@ -114,6 +114,18 @@ test('resumes each subscription after what it has when it comes back', async () 
     const next = await accepted(1);
     ok(next.frame('SUBSCRIBE')!.includes('\nafter:7\n'), next.frame('SUBSCRIBE')!);
     equal(states, ['connecting', 'live', 'lost', 'live']);
+  });
+});
+
+test('comes back no sooner than a stopping server asks it to', async () => {
+  await withSockets(async ({ live, accepted }) => {
+    live.connect();
+    const socket = await accepted(0);
+    const left = performance.now();
+    socket.close(1001, 'come back in 1700 ms');
+
+    await accepted(1);
+    ok(performance.now() - left >= 1690, `${performance.now() - left} ms`);
   });
 });
 

@@ -11,6 +11,8 @@ const RECONNECT_SPREAD_MS = 900;
 const RECONNECT_MAX_MS = 15_000;
 const FAILURES_BEFORE_UNAVAILABLE = 2;
 const NORMAL_CLOSE = 1000;
+const GOING_AWAY = 1001;
+const RETURN_MAX_MS = 10_000;
 
 interface Interest {
   destination: string;
@@ -27,6 +29,7 @@ export class StompLive implements Live {
   private state: LinkState = 'connecting';
   private failures = 0;
   private everConnected = false;
+  private notBefore = 0;
 
   constructor(server: string, tokens: Tokens) {
     const address = new URL('/ws', server);
@@ -40,6 +43,7 @@ export class StompLive implements Live {
       reconnectTimeMode: ReconnectionTimeMode.EXPONENTIAL,
       maxReconnectDelay: RECONNECT_MAX_MS,
       beforeConnect: async (client) => {
+        await this.asked();
         client.connectHeaders = { Authorization: `Bearer ${await tokens.token()}` };
       },
       onConnect: () => this.connected(),
@@ -48,7 +52,7 @@ export class StompLive implements Live {
           tokens.forget();
         }
       },
-      onWebSocketClose: (event: CloseEvent) => this.closed(event.code),
+      onWebSocketClose: (event: CloseEvent) => this.closed(event.code, event.reason),
     });
   }
 
@@ -113,7 +117,15 @@ export class StompLive implements Live {
     );
   }
 
-  private closed(code: number): void {
+  /** A server that stops tells everybody another moment to come back. */
+  private asked(): Promise<void> {
+    const wait = Math.min(this.notBefore - performance.now(), RETURN_MAX_MS);
+    return wait > 0 ? new Promise((resolve) => setTimeout(resolve, wait)) : Promise.resolve();
+  }
+
+  private closed(code: number, reason: string): void {
+    const asked = code === GOING_AWAY ? /^come back in (\d{1,5}) ms$/.exec(reason) : null;
+    this.notBefore = asked ? performance.now() + Number(asked[1]) : 0;
     if (code >= 3500 && code < 4000) {
       void this.client.deactivate();
       this.tell('refused');
