@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The threads that have readers on this node. A bell brings an event at once; where a bell was lost the log is read,
@@ -72,10 +74,24 @@ class ThreadHubs implements SmartLifecycle {
     private Open openHub(R2dbcEvents.Head head) {
         var hub = new ThreadHub(head.thread(), head.seq(), this.settings.readerQueue());
         Disposable listening = this.bells.listen(topic(head.thread()))
-            .map(message -> this.json.readValue(message, StoredEvent.class))
+            .mapNotNull(this::heard)
             .subscribe(event -> offer(hub, event),
                     failure -> log.warn("No bells for {} any more: {}", head.thread(), failure.toString()));
         return new Open(hub, listening);
+    }
+
+    /// What another release rings and this one cannot read is read from the log.
+    private @Nullable StoredEvent heard(byte[] message) {
+        try {
+            return this.json.readerFor(StoredEvent.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .readValue(message);
+        }
+        catch (JacksonException ex) {
+            log.debug("A bell cannot be read: {}", ex.toString());
+            return null;
+        }
     }
 
     private void leave(Occupied occupied) {

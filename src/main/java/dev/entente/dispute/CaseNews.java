@@ -12,6 +12,9 @@ import dev.entente.order.Order;
 import dev.entente.party.Caller;
 import dev.entente.party.Role;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
@@ -19,6 +22,10 @@ import reactor.core.publisher.Flux;
 /// case as it is by then. It travels as bells do and may be lost.
 @Component
 public class CaseNews {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseNews.class);
+
+    private static final int ID_LENGTH = 36;
 
     private final Bells bells;
 
@@ -75,7 +82,19 @@ public class CaseNews {
     }
 
     private Flux<UUID> listen(String topic) {
-        return this.bells.listen(topic).map(message -> UUID.fromString(new String(message, StandardCharsets.US_ASCII)));
+        return this.bells.listen(topic).mapNotNull(CaseNews::about);
+    }
+
+    /// Another release may say more behind the id, or something else.
+    private static @Nullable UUID about(byte[] message) {
+        try {
+            return UUID
+                .fromString(new String(message, 0, Math.min(message.length, ID_LENGTH), StandardCharsets.US_ASCII));
+        }
+        catch (IllegalArgumentException ex) {
+            log.debug("A bell about a case cannot be read: {}", ex.toString());
+            return null;
+        }
     }
 
     private void ring(String topic, Case about) {

@@ -13,6 +13,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Cases as documents of PostgreSQL, with what queries need beside them.
@@ -23,9 +25,14 @@ class R2dbcCases {
 
     private final JsonMapper json;
 
+    /// What a later release keeps beside what this one knows is none of this one's
+    /// business.
+    private final ObjectReader reader;
+
     R2dbcCases(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
+        this.reader = json.readerFor(Case.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     Mono<Case> find(UUID id) {
@@ -44,7 +51,7 @@ class R2dbcCases {
     }
 
     private Case read(Readable row) {
-        return this.json.readValue(row.get("state", Json.class).asString(), Case.class);
+        return this.reader.readValue(row.get("state", Json.class).asString());
     }
 
     /// What a decision looks at beside the case, the order and the money.
@@ -59,6 +66,7 @@ class R2dbcCases {
             .one();
     }
 
+    /// What this release does not know stays in the document.
     Mono<Void> save(Case now) {
         return bound("""
                 insert into dispute (conversation_id, tenant, order_id, version, stage, awaited, due_at, tier, priority,
@@ -67,7 +75,7 @@ class R2dbcCases {
                     case when :stage = 'awaiting_agent' then entente_now() end, :state)
                 on conflict (conversation_id) do update set version = excluded.version, stage = excluded.stage,
                     awaited = excluded.awaited, due_at = excluded.due_at, tier = excluded.tier,
-                    priority = excluded.priority, holder = excluded.holder, state = excluded.state,
+                    priority = excluded.priority, holder = excluded.holder, state = dispute.state || excluded.state,
                     waiting_since = case when excluded.stage = 'awaiting_agent'
                         then coalesce(dispute.waiting_since, excluded.waiting_since) end""", now).then();
     }

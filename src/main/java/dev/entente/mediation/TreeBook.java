@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The trees in force, and every version that a case has started with. The folder is read at the start, whole or not at
@@ -95,10 +96,17 @@ public class TreeBook {
         return this.database.sql("select source from tree_version where name = :name and version = :version")
             .bind("name", key.name())
             .bind("version", key.version())
-            .map(row -> this.json.readValue(row.get("source", Json.class).asString(), TreeSource.class))
+            .map(row -> source(row.get("source", Json.class).asString()))
             .one()
             .map(Tree::parse)
             .switchIfEmpty(Mono.error(Refused::notFound));
+    }
+
+    /// What a later release keeps beside what this one knows is left out.
+    private TreeSource source(String stored) {
+        return this.json.readerFor(TreeSource.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(stored);
     }
 
     private void remember(TreeMark key, Tree tree) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Orders as documents of PostgreSQL.
@@ -27,12 +29,23 @@ class R2dbcOrders implements Orders {
 
     private final JsonMapper json;
 
+    private final ObjectReader orders;
+
+    private final ObjectReader parcelSteps;
+
     R2dbcOrders(DatabaseClient database, TransactionalOperator transaction, ObjectProvider<OrderListener> listeners,
             JsonMapper json) {
         this.database = database;
         this.transaction = transaction;
         this.listeners = listeners;
         this.json = json;
+        this.orders = reader(Order.class);
+        this.parcelSteps = reader(ParcelEvent.class);
+    }
+
+    /// What a later release keeps beside what this one knows is left out.
+    private ObjectReader reader(Class<?> type) {
+        return this.json.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Override
@@ -44,7 +57,7 @@ class R2dbcOrders implements Orders {
         return this.database.sql("select facts from market_order where tenant = :tenant and id = :id " + lock)
             .bind("tenant", tenant)
             .bind("id", id)
-            .map(row -> this.json.readValue(row.get("facts", Json.class).asString(), Order.class))
+            .map(row -> this.orders.<Order>readValue(row.get("facts", Json.class).asString()))
             .one();
     }
 
@@ -117,7 +130,7 @@ class R2dbcOrders implements Orders {
             .sql("select step from parcel_step where tenant = :tenant and order_id = :order order by number")
             .bind("tenant", tenant)
             .bind("order", orderId)
-            .map(row -> this.json.readValue(row.get("step", Json.class).asString(), ParcelEvent.class))
+            .map(row -> this.parcelSteps.<ParcelEvent>readValue(row.get("step", Json.class).asString()))
             .all();
     }
 
