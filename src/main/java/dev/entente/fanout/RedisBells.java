@@ -2,6 +2,7 @@
 
 package dev.entente.fanout;
 
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -11,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +117,20 @@ class RedisBells implements Bells, SmartLifecycle {
         this.connecting = this.link.connect(this::ready).subscribe();
     }
 
+    /// What was first listened to while the line was down is unknown to a line that comes
+    /// back by itself.
     private void ready(StatefulRedisPubSubConnection<byte[], byte[]> toHear,
             StatefulRedisPubSubConnection<byte[], byte[]> toRing) {
         toHear.addListener(new RedisPubSubAdapter<>() {
             @Override
             public void message(byte[] channel, byte[] message) {
                 hear(channel, message);
+            }
+        });
+        toHear.addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
+                RedisBells.this.topics.keySet().forEach(RedisBells.this::subscribe);
             }
         });
         this.ringing.set(toRing);
