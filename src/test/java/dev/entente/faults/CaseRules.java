@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /// of the bot left lying.
 final class CaseRules implements HistoryChecker.Rule {
 
-    private static final Set<String> ENDED = Set.of("resolved", "closed");
-
     @Override
     public void check(Collection<Testimony> clients, Stored stored, List<String> found) {
         stored.cases().forEach(one -> goesOn(one, stored.timers(), found));
@@ -33,10 +31,10 @@ final class CaseRules implements HistoryChecker.Rule {
     }
 
     private static void goesOn(Stored.Case one, List<Stored.Timer> timers, List<String> found) {
-        if (ENDED.contains(one.stage())) {
+        if (one.stage().equals("closed")) {
             return;
         }
-        if (one.awaited().equals("none")) {
+        if (one.awaited().equals("none") && !one.stage().equals("resolved")) {
             found.add("%s is %s and waits for nobody".formatted(one.id(), one.stage()));
         }
         if (one.dueAt() == null || timers.stream()

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
@@ -44,6 +46,11 @@ public final class FaultMarket {
     /// @param port asked for each call
     public static FaultMarket at(IntSupplier port) {
         return new FaultMarket(port);
+    }
+
+    /// The same thread by this door.
+    public OpenThread at(OpenThread thread) {
+        return new OpenThread(this, thread.name(), thread.id());
     }
 
     /// A new order with people of its own.
@@ -94,23 +101,50 @@ public final class FaultMarket {
     }
 
     /// A call and its answer; status 0 where there was none.
-    public Answer call(String method, String path, String token, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port.getAsInt() + "/api/v1" + path))
+    public Answer call(String method, String path, String token, String body, String... headers) {
+        var request = request(path, token).header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+        for (int index = 0; index < headers.length; index += 2) {
+            request.header(headers[index], headers[index + 1]);
+        }
+        return answer(request);
+    }
+
+    /// Sends a photo as a form of one file.
+    public Answer upload(UUID thread, String token, byte[] photo) {
+        var head = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n";
+        var body = HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+                HttpRequest.BodyPublishers.ofByteArray(photo), HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n"));
+        return answer(request("/conversations/" + thread + "/photos", token)
+            .header("Content-Type", "multipart/form-data; boundary=cut")
+            .POST(body));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port.getAsInt() + "/api/v1" + path))
             .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer answer(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(),
-                    response.headers().firstValue("Retry-After").orElse(""));
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response.headers().map());
         }
         catch (IOException ex) {
-            return new Answer(0, ex.toString(), "");
+            return new Answer(0, ex.toString(), Map.of());
         }
         catch (InterruptedException ex) {
-            throw new IllegalStateException(ex);
+            Thread.currentThread().interrupt();
+            return new Answer(0, ex.toString(), Map.of());
+        }
+    }
+
+    /// Moves the product's time on; answers when everything due has fired.
+    public void advance(String duration) {
+        var moved = call("POST", "/test/clock", token("operator", "o"), "{\"advance\":\"" + duration + "\"}");
+        if (moved.status() != 200) {
+            throw new AssertionError(moved.toString());
         }
     }
 
@@ -155,8 +189,13 @@ public final class FaultMarket {
             .replace("DELIVERED", now.minus(Duration.ofDays(2)).toString());
     }
 
-    /// @param retryAfter the header, empty where there was none
-    public record Answer(int status, String text, String retryAfter) {
+    /// What came back.
+    public record Answer(int status, String text, Map<String, List<String>> headers) {
+
+        /// Empty where there was none; names in lower case.
+        public String header(String name) {
+            return this.headers.getOrDefault(name, List.of("")).getFirst();
+        }
 
         public JsonNode json() {
             return JSON.readTree(this.text);
@@ -181,6 +220,20 @@ public final class FaultMarket {
 
         public String orderId() {
             return "o-" + this.name;
+        }
+
+        /// Its agent refunds a part; the seller gets the rest.
+        public void decide(long refundMinor) {
+            var agent = token("agent", agent());
+            var seen = this.market.call("GET", "/conversations/" + this.id, agent, "");
+            var decided = this.market.call("POST", "/conversations/" + this.id + "/decision", agent,
+                    """
+                            {"remedy":"partial_refund","amount_minor":%d,"reasons":["The photos show a crack."],"rule":"P4"}"""
+                        .formatted(refundMinor),
+                    "Idempotency-Key", UUID.randomUUID().toString(), "If-Match", seen.header("etag"));
+            if (decided.status() != 200) {
+                throw new AssertionError(decided.toString());
+            }
         }
 
         /// @param port where this member connects

@@ -33,6 +33,8 @@ public final class StompLink implements WebSocket.Listener {
 
     private final AtomicLong heardAt = new AtomicLong(System.nanoTime());
 
+    private final AtomicLong beats = new AtomicLong();
+
     private final StringBuilder partial = new StringBuilder();
 
     private final BiConsumer<StompLink, Frame> ear;
@@ -105,6 +107,10 @@ public final class StompLink implements WebSocket.Listener {
         }
     }
 
+    long beats() {
+        return this.beats.get();
+    }
+
     public void drop() {
         var open = this.socket;
         if (open != null) {
@@ -125,6 +131,9 @@ public final class StompLink implements WebSocket.Listener {
         if (last) {
             var message = this.partial.toString();
             this.partial.setLength(0);
+            if (message.isBlank()) {
+                this.beats.incrementAndGet();
+            }
             Frame.read(message).forEach(frame -> this.ear.accept(this, frame));
         }
         if (this.reading) {

@@ -32,6 +32,9 @@ public final class ThreadMember implements AutoCloseable {
 
     private static final Duration BEAT = Duration.ofSeconds(10);
 
+    /// How often it asks to hear from the server.
+    private static final Duration HEAR_EVERY = Duration.ofSeconds(1);
+
     private static final Set<String> PASSING = Set.of("busy", "unavailable", "too-many", "fault", "still-running");
 
     private static final String LISTENING = "listening";
@@ -127,6 +130,12 @@ public final class ThreadMember implements AutoCloseable {
         return this;
     }
 
+    /// How many heart-beats it has heard over its present line.
+    public long beats() {
+        var current = this.link;
+        return (current == null) ? 0 : current.beats();
+    }
+
     /// Reads nothing any more while the line stays open, or goes on.
     public void read(boolean reading) {
         var current = this.link;
@@ -187,8 +196,8 @@ public final class ThreadMember implements AutoCloseable {
             this.testimony.add(new Testimony.Close(session, StompLink.BROKEN, ex.toString()));
             return;
         }
-        mine.send("CONNECT\naccept-version:1.2\nhost:entente\nheart-beat:%1$d,%1$d\nAuthorization:Bearer %2$s\n\n\0"
-            .formatted(BEAT.toMillis(), this.token));
+        mine.send("CONNECT\naccept-version:1.2\nhost:entente\nheart-beat:%d,%d\nAuthorization:Bearer %s\n\n\0"
+            .formatted(BEAT.toMillis(), HEAR_EVERY.toMillis(), this.token));
         var end = stay(mine);
         this.listening = false;
         this.testimony.add(new Testimony.Close(session, end.code(), end.reason()));
