@@ -9,10 +9,12 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -22,7 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /// Bells over Redis pub/sub. Listeners on the ringing node are served without Redis; without Redis the others wait until
@@ -47,6 +51,8 @@ class RedisBells implements Bells, SmartLifecycle {
     private final RedisLink link;
 
     private final FanoutSettings settings;
+
+    private final Disposable.Swap asking = Disposables.swap();
 
     private volatile @Nullable Disposable connecting;
 
@@ -115,6 +121,40 @@ class RedisBells implements Bells, SmartLifecycle {
     @Override
     public void start() {
         this.connecting = this.link.connect(this::ready).subscribe();
+        this.asking.update(Flux.interval(this.settings.askEvery())
+            .onBackpressureDrop()
+            .concatMap(_ -> askForLife(), 1)
+            .subscribe());
+    }
+
+    /// A network that drops packets tells nobody: the lines look well and nothing comes.
+    private Mono<Void> askForLife() {
+        var toHear = this.hearing.get();
+        var toRing = this.ringing.get();
+        if (toHear == null || toRing == null) {
+            return Mono.empty();
+        }
+        return Mono.when(answer(toHear), answer(toRing))
+            .onErrorResume(TimeoutException.class, _ -> Mono.fromRunnable(() -> renew(toHear, toRing)))
+            .onErrorComplete();
+    }
+
+    private Mono<String> answer(StatefulRedisPubSubConnection<byte[], byte[]> line) {
+        return !line.isOpen() ? Mono.empty()
+                : Mono.fromCompletionStage(() -> line.async().ping())
+                    .timeout(this.settings.connectTimeMax())
+                    .onErrorMap(RedisCommandTimeoutException.class, _ -> new TimeoutException());
+    }
+
+    private void renew(StatefulRedisPubSubConnection<byte[], byte[]> toHear,
+            StatefulRedisPubSubConnection<byte[], byte[]> toRing) {
+        if (this.hearing.compareAndSet(toHear, null)) {
+            log.warn("Redis gives no sign of life; the lines to it are made anew");
+            this.ringing.set(null);
+            toHear.closeAsync();
+            toRing.closeAsync();
+            this.connecting = this.link.connect(this::ready).subscribe();
+        }
     }
 
     /// What was first listened to while the line was down is unknown to a line that comes
@@ -159,6 +199,7 @@ class RedisBells implements Bells, SmartLifecycle {
 
     @Override
     public void stop() {
+        this.asking.update(Disposables.disposed());
         Disposable attempt = this.connecting;
         this.connecting = null;
         if (attempt != null) {

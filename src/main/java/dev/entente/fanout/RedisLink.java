@@ -35,6 +35,7 @@ class RedisLink {
     RedisLink(@Value("${spring.data.redis.url}") String url, FanoutSettings settings) {
         this.settings = settings;
         this.uri = RedisURI.create(url);
+        this.uri.setTimeout(settings.connectTimeMax());
         this.client = RedisClient.create(this.uri);
         this.client.setOptions(ClientOptions.builder()
             .autoReconnect(true)
