@@ -33,6 +33,8 @@ public final class Receiver implements AutoCloseable {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
+    private final List<String> moments = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger atOnce = new AtomicInteger();
 
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -68,8 +70,13 @@ public final class Receiver implements AutoCloseable {
     private Publisher<Void> take(HttpServerRequest request, HttpServerResponse response) {
         return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("").flatMapMany(body -> {
             this.mostAtOnce.accumulateAndGet(this.atOnce.incrementAndGet(), Math::max);
-            this.calls.add(new Call(request.method().name(), request.uri(), headers(request), body));
-            return Flux.from(misbehave(request, response)).doFinally(_ -> this.atOnce.decrementAndGet());
+            var call = new Call(request.method().name(), request.uri(), headers(request), body);
+            this.calls.add(call);
+            this.moments.add("began " + call.header("webhook-id"));
+            return Flux.from(misbehave(request, response)).doFinally(_ -> {
+                this.moments.add("ended " + call.header("webhook-id"));
+                this.atOnce.decrementAndGet();
+            });
         });
     }
 
@@ -107,6 +114,12 @@ public final class Receiver implements AutoCloseable {
     /// What it was told at addresses with this beginning.
     public List<Call> calls(String path) {
         return this.calls.stream().filter(call -> call.path().startsWith(path)).toList();
+    }
+
+    /// What happened in which order: {@code began} or {@code ended}, and the
+    /// {@code webhook-id}.
+    public List<String> moments() {
+        return new ArrayList<>(this.moments);
     }
 
     public int mostAtOnce() {

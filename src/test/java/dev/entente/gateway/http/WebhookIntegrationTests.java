@@ -330,7 +330,7 @@ class WebhookIntegrationTests {
 
     @Test
     void keepsTheOrderOfACaseAndFewCallsAtOnce() {
-        register("/slow/60", "conversation.opened", "dispute.escalated", "dispute.agent_assigned");
+        register("/slow/400", "conversation.opened", "dispute.escalated", "dispute.agent_assigned");
         var markets = new ArrayList<TestMarket>();
         for (int index = 0; index < 6; index++) {
             markets.add(new TestMarket(this.port));
@@ -343,7 +343,14 @@ class WebhookIntegrationTests {
 
         var calls = awaitCalls("/slow", 18);
 
+        await().until(() -> this.receiver.moments().size() >= 36);
+        var moments = this.receiver.moments();
         for (var each : markets) {
+            var own = calls.stream().filter(call -> call.body().contains(each.orderId)).toList();
+            for (int index = 1; index < own.size(); index++) {
+                assertThat(moments.indexOf("began " + own.get(index).header("webhook-id")))
+                    .isGreaterThan(moments.indexOf("ended " + own.get(index - 1).header("webhook-id")));
+            }
             assertThat(calls).filteredOn(call -> call.body().contains(each.orderId))
                 .extracting(call -> TestMarket.JSON.readTree(call.body()).get("type").asString())
                 .containsExactly("conversation.opened", "dispute.escalated", "dispute.agent_assigned");
