@@ -8,7 +8,11 @@ import { BASE, token } from './marketplace.mjs';
 const PATIENCE_MS = Number(process.env.ENTENTE_BROWSER_PATIENCE_MS ?? 30_000);
 const PHONE = { width: 375, height: 740 };
 const DESKTOP = { width: 1280, height: 860 };
-const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ${BASE.replace(/^http/, 'ws')}`;
+const POLICY = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
+  `connect-src 'self' ${BASE.replace(/^http/, 'ws')}`,
+  "require-trusted-types-for 'script'; trusted-types lit-html",
+].join('; ');
 
 export async function openStage() {
   const browser = await launchBrowser();
@@ -43,6 +47,12 @@ export async function newPage(stage, viewport) {
   page.violations = [];
   page.received = [];
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => page.received.push(String(payload))));
+  await page.exposeFunction('violated', (text) => page.violations.push(text));
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', (event) =>
+      globalThis.violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    ),
+  );
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) {
       page.violations.push(message.text());

@@ -35,12 +35,6 @@ class RequestGuard implements WebFilter {
 
     private static final Set<String> methods = Set.of(METHODS.split(", "));
 
-    private static final String PAGES = "default-src 'self'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'self'";
-
-    private static final String ANSWERS = "default-src 'none'; frame-ancestors 'none'";
-
     private static final Map<String, String> crossOrigin = Map.of(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS,
             "GET, POST, PUT", HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
             "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, Last-Event-ID",
@@ -52,10 +46,13 @@ class RequestGuard implements WebFilter {
 
     private final Limits limits;
 
-    RequestGuard(Origins origins, Addresses addresses, Limits limits) {
+    private final BrowserRules rules;
+
+    RequestGuard(Origins origins, Addresses addresses, Limits limits, BrowserRules rules) {
         this.origins = origins;
         this.addresses = addresses;
         this.limits = limits;
+        this.rules = rules;
     }
 
     @Override
@@ -63,7 +60,7 @@ class RequestGuard implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getURI().getRawPath();
         boolean api = path.startsWith("/api/");
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> secure(exchange, api)));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> this.rules.apply(exchange, api)));
         if (!methods.contains(request.getMethod().name())) {
             return Mono.error(() -> new Refused(new Refusal(Refusal.Reason.METHOD,
                     "This server does not know the method.", Map.of("allow", METHODS))));
@@ -123,24 +120,6 @@ class RequestGuard implements WebFilter {
             exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
         }
         return asksOnly;
-    }
-
-    private static void secure(ServerWebExchange exchange, boolean api) {
-        var headers = exchange.getResponse().getHeaders();
-        headers.set("X-Content-Type-Options", "nosniff");
-        setIfAbsent(headers, "Referrer-Policy", "no-referrer");
-        setIfAbsent(headers, "Content-Security-Policy", api ? ANSWERS : PAGES);
-        headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        if (api) {
-            headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-            setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
-        }
-    }
-
-    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
-        if (!headers.containsHeader(name)) {
-            headers.set(name, value);
-        }
     }
 
 }

@@ -247,7 +247,7 @@ class BadRequestIntegrationTests {
         try (var socket = new Socket("localhost", this.port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readNBytes(600), StandardCharsets.UTF_8);
+            return new String(socket.getInputStream().readNBytes(2_000), StandardCharsets.UTF_8);
         }
     }
 
