@@ -2,6 +2,9 @@
 
 package dev.entente;
 
+import java.util.List;
+
+import dev.entente.audit.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +15,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Entente {
 
     public static void main(String[] args) {
+        if (List.of(args).contains(VerifyAudit.ARGUMENT)) {
+            System.exit(VerifyAudit.run(args, System.out));
+        }
         SpringApplication.run(Entente.class, args);
     }
 

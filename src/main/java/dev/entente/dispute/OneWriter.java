@@ -50,13 +50,15 @@ class OneWriter implements Cases {
 
     private final CaseNews news;
 
+    private final CaseAudit audit;
+
     private final DisputeSettings settings;
 
     private final TransactionalOperator transaction;
 
     OneWriter(R2dbcCases cases, Threads threads, Turns turns, Timers timers, Orders orders, Escrow escrow,
-            Outbox outbox, Opening opening, AfterCommit afterCommit, CaseNews news, DisputeSettings settings,
-            TransactionalOperator transaction) {
+            Outbox outbox, Opening opening, AfterCommit afterCommit, CaseNews news, CaseAudit audit,
+            DisputeSettings settings, TransactionalOperator transaction) {
         this.cases = cases;
         this.threads = threads;
         this.turns = turns;
@@ -67,6 +69,7 @@ class OneWriter implements Cases {
         this.opening = opening;
         this.afterCommit = afterCommit;
         this.news = news;
+        this.audit = audit;
         this.settings = settings;
         this.transaction = transaction;
     }
@@ -130,6 +133,7 @@ class OneWriter implements Cases {
                 .then(windUp(next, accepted))
                 .then(pay(accepted))
                 .then(mode(before, next))
+                .then(this.audit.note(next, accepted, command))
                 .then(accepted.turn() ? this.turns.ask(next.id()) : Mono.empty())
                 .then(accepted.retired() ? retire(next) : Mono.empty())
                 .then(this.outbox.put(Outward.of(before, next, command, accepted.events(), events)))

@@ -2,7 +2,7 @@
 
 /// The case: stages, offers, counters, agreement; one pure decision per command.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "party", "order", "conversation", "deadline", "fanout", "outbox" })
+@ApplicationModule(allowedDependencies = { "party", "audit", "order", "conversation", "deadline", "fanout", "outbox" })
 package dev.entente.dispute;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.entente.audit.Act;
+import dev.entente.audit.Audit;
 import dev.entente.conversation.Threads;
 import dev.entente.deadline.ProductClock;
 import dev.entente.dispute.Cases;
@@ -36,15 +38,18 @@ class OrderRoutes implements Routes {
 
     private final ProductClock clock;
 
+    private final Audit audit;
+
     private final TransactionalOperator transaction;
 
-    OrderRoutes(Json json, Orders orders, Threads threads, Cases cases, ProductClock clock,
+    OrderRoutes(Json json, Orders orders, Threads threads, Cases cases, ProductClock clock, Audit audit,
             TransactionalOperator transaction) {
         this.json = json;
         this.orders = orders;
         this.threads = threads;
         this.cases = cases;
         this.clock = clock;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -57,7 +62,17 @@ class OrderRoutes implements Routes {
     private Mono<Reply> put(Call call) {
         Order order = this.json.read(call.body(), OrderFacts.class)
             .order(call.caller().tenant(), call.request().pathVariable("order_id"));
-        return this.orders.put(order).map(isNew -> Reply.json(isNew ? 201 : 200, shown(this.json, order)));
+        return this.orders.put(order)
+            .flatMap(isNew -> note(call, isNew ? "order.created" : "order.changed").thenReturn(isNew))
+            .as(this.transaction::transactional)
+            .map(isNew -> Reply.json(isNew ? 201 : 200, shown(this.json, order)));
+    }
+
+    /// What was told stands in the order; the audit keeps that it was this.
+    private Mono<Void> note(Call call, String name) {
+        return this.audit.note(Act.by(call.caller().tenant(), name, call.caller().role().wire(), call.caller().id())
+            .with("order_id", call.request().pathVariable("order_id"))
+            .with("facts_sha256", Json.digest(call.body())));
     }
 
     /// The order's facts, with its id in the words of the contract.
@@ -77,6 +92,7 @@ class OrderRoutes implements Routes {
             .map(step::event)
             .flatMap(event -> this.orders.track(tenant, orderId, event)
                 .then(tell(tenant, orderId, event))
+                .then(note(call, "order.tracked"))
                 .as(this.transaction::transactional)
                 .thenReturn(Reply.json(201, this.json.node(event))));
     }

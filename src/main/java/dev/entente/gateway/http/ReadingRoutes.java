@@ -13,6 +13,8 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.entente.audit.Act;
+import dev.entente.audit.Audit;
 import dev.entente.assistant.Assistant;
 import dev.entente.assistant.Speaker;
 import dev.entente.assistant.Utterance;
@@ -32,15 +34,24 @@ class ReadingRoutes implements Routes {
 
     private final GatewaySettings settings;
 
-    ReadingRoutes(Json json, Assistant assistant, GatewaySettings settings) {
+    private final Audit audit;
+
+    ReadingRoutes(Json json, Assistant assistant, GatewaySettings settings, Audit audit) {
         this.json = json;
         this.assistant = assistant;
         this.settings = settings;
+        this.audit = audit;
     }
 
     @Override
     public List<Route> routes() {
         return List.of(Route.post("/assistant/readings", Route.OPERATORS, this::read));
+    }
+
+    private Mono<Void> note(Call call, int texts) {
+        return this.audit
+            .note(Act.by(call.caller().tenant(), "readings.asked", call.caller().role().wire(), call.caller().id())
+                .with("texts", texts));
     }
 
     private Mono<Reply> read(Call call) {
@@ -54,7 +65,7 @@ class ReadingRoutes implements Routes {
         if (texts.isEmpty() || texts.size() > this.settings.readingsMax()) {
             throw Refused.invalid("", "1 to " + this.settings.readingsMax() + " texts are read in one call.");
         }
-        return Flux.fromIterable(texts)
+        return note(call, texts.size()).thenMany(Flux.fromIterable(texts))
             .concatMap(this::reading)
             .subscribeOn(Schedulers.parallel())
             .collectList()
