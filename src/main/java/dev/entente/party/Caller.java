@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param tier the highest tier that an agent may take, 1 to 3
 /// @param skills what an agent is good at
 /// @param expiresAt when the token ends, in real time
+/// @param issuedAt when it was issued, if it says so
 public record Caller(String tenant, Role role, String id, String name, String locale, @Nullable String order, int tier,
-        Set<String> skills, Instant expiresAt) {
+        Set<String> skills, Instant expiresAt, @Nullable Instant issuedAt) {
+
+    public Caller(String tenant, Role role, String id, String name, String locale, @Nullable String order, int tier,
+            Set<String> skills, Instant expiresAt) {
+        this(tenant, role, id, name, locale, order, tier, skills, expiresAt, null);
+    }
 
     public boolean is(Role wanted) {
         return this.role == wanted;

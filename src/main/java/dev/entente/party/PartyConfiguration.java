@@ -35,8 +35,9 @@ class PartyConfiguration {
 
     /// Tokens live in real time, which the settable clock does not move.
     @Bean
-    Tokens tokens(Tenants tenants, PartySettings settings) {
-        return new SignedTokens(tenants, new PublishedKeys(settings, Clock.systemUTC()), Clock.systemUTC());
+    Tokens tokens(Tenants tenants, PartySettings settings, Revocations revocations) {
+        return new SignedTokens(tenants, new PublishedKeys(settings, Clock.systemUTC()), revocations,
+                Clock.systemUTC());
     }
 
 }

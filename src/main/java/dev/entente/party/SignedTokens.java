@@ -32,11 +32,14 @@ final class SignedTokens implements Tokens {
 
     private final PublishedKeys keys;
 
+    private final Revocations revocations;
+
     private final Clock clock;
 
-    SignedTokens(Tenants tenants, PublishedKeys keys, Clock clock) {
+    SignedTokens(Tenants tenants, PublishedKeys keys, Revocations revocations, Clock clock) {
         this.tenants = tenants;
         this.keys = keys;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
@@ -61,7 +64,8 @@ final class SignedTokens implements Tokens {
                 return Mono.empty();
             }
             return verifiers(tenant, jwt.getHeader()).filter(verifiers -> isSigned(jwt, verifiers))
-                .mapNotNull(_ -> new TokenClaims(claims, this.clock.instant()).caller(tenant));
+                .mapNotNull(_ -> new TokenClaims(claims, this.clock.instant()).caller(tenant))
+                .flatMap(this::unlessRevoked);
         }
         catch (ParseException ex) {
             return Mono.empty();
@@ -76,6 +80,10 @@ final class SignedTokens implements Tokens {
         catch (RuntimeException ex) {
             throw new ParseException(ex.toString(), 0);
         }
+    }
+
+    private Mono<Caller> unlessRevoked(Caller caller) {
+        return this.revocations.known().then(Mono.fromCallable(() -> this.revocations.covers(caller) ? null : caller));
     }
 
     /// The parser would turn a number into text.

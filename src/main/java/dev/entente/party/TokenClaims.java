@@ -43,11 +43,16 @@ record TokenClaims(JWTClaimsSet claims, Instant now) {
             }
             String name = text("name");
             return new Caller(tenant.id(), role, id, name != null ? name : id, locale(), text("order"), tier(role),
-                    skills(), this.claims.getExpirationTime().toInstant());
+                    skills(), this.claims.getExpirationTime().toInstant(), issuedAt());
         }
         catch (ParseException | IllegalArgumentException ex) {
             return null;
         }
+    }
+
+    private @Nullable Instant issuedAt() {
+        Date issued = this.claims.getIssueTime();
+        return issued == null ? null : issued.toInstant();
     }
 
     private boolean isInTime() {

@@ -63,7 +63,7 @@ class PublishedKeysTests {
         var address = URI.create("http://127.0.0.1:" + this.server.port() + "/keys");
         var tenants = new ListedTenants(List.of(new Tenant("keys", List.of(), address, Set.of())));
         this.tokens = new SignedTokens(tenants, new PublishedKeys(SignedTokensTests.settings(), Clock.systemUTC()),
-                Clock.systemUTC());
+                new TestRevocations(), Clock.systemUTC());
     }
 
     @AfterEach

@@ -46,11 +46,11 @@ class SignedTokensTests {
 
     private final SignedTokens tokens = tokens();
 
-    private static SignedTokens tokens() {
+    private static SignedTokens tokens(Revocation... revoked) {
         var tenants = new ListedTenants(List.of(new Tenant("demo", List.of(SECRET, OLD_SECRET), null, Set.of()),
                 new Tenant("other", List.of(OTHER_SECRET), null, Set.of())));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new SignedTokens(tenants, new PublishedKeys(settings(), clock), clock);
+        return new SignedTokens(tenants, new PublishedKeys(settings(), clock), new TestRevocations(revoked), clock);
     }
 
     static PartySettings settings() {
@@ -154,6 +154,23 @@ class SignedTokensTests {
     }
 
     @Test
+    void refusesWhatWasIssuedBeforeItsRevocation() {
+        var revoking = tokens(new Revocation("demo", "b-1", NOW.minusSeconds(10)));
+        revoking.verify(signed(with("iat", NOW.minusSeconds(11).getEpochSecond()), SECRET))
+            .as(StepVerifier::create)
+            .verifyError(Refused.class);
+        revoking.verify(signed(claims(), SECRET)).as(StepVerifier::create).verifyError(Refused.class);
+        revoking.verify(signed(with("iat", NOW.minusSeconds(10).getEpochSecond()), SECRET))
+            .as(StepVerifier::create)
+            .expectNextCount(1)
+            .verifyComplete();
+        var others = with("sub", "b-2");
+        revoking.verify(signed(others, SECRET)).as(StepVerifier::create).expectNextCount(1).verifyComplete();
+        others.put("iat", "yesterday");
+        revoking.verify(signed(others, SECRET)).as(StepVerifier::create).verifyError(Refused.class);
+    }
+
+    @Test
     void toleratesAMinuteOfClockDifference() {
         var claims = with("exp", NOW.minusSeconds(59).getEpochSecond());
         claims.put("nbf", NOW.plusSeconds(59).getEpochSecond());
@@ -163,7 +180,7 @@ class SignedTokensTests {
     @Test
     void believesWhatItMinted() {
         var agent = new Caller("demo", Role.AGENT, "a-1", "Noor", "en", null, 3, Set.of("home"),
-                NOW.plus(Duration.ofHours(1)));
+                NOW.plus(Duration.ofHours(1)), NOW);
         this.tokens.verify(this.tokens.mint(agent, Duration.ofHours(1)))
             .as(StepVerifier::create)
             .expectNext(agent)

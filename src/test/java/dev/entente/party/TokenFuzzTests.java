@@ -46,7 +46,7 @@ class TokenFuzzTests {
 
     private final SignedTokens tokens = new SignedTokens(
             new ListedTenants(List.of(new Tenant("demo", List.of(SECRET), null, Set.of()))),
-            new PublishedKeys(SignedTokensTests.settings(), clock()), clock());
+            new PublishedKeys(SignedTokensTests.settings(), clock()), new TestRevocations(), clock());
 
     private final Mutator texts = new Mutator(signed(), WORDS, 9_000);
 

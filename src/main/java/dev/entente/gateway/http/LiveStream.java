@@ -30,6 +30,7 @@ import dev.entente.gateway.limit.AtOnce;
 import dev.entente.gateway.limit.Limits;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
+import dev.entente.party.Revocations;
 
 /// A thread as server-sent events: what was missed, then what happens, until the token has ended. The id of an event is
 /// its number; what has no number has no id.
@@ -54,14 +55,17 @@ class LiveStream {
 
     private final AtOnce open;
 
+    private final Revocations revocations;
+
     LiveStream(Threads threads, Numberless numberless, EventJson events, GatewaySettings settings, Limits limits,
-            Farewell farewell) {
+            Farewell farewell, Revocations revocations) {
         this.threads = threads;
         this.numberless = numberless;
         this.events = events;
         this.settings = settings;
         this.open = limits.streams();
         this.farewell = farewell;
+        this.revocations = revocations;
     }
 
     Mono<ServerResponse> follow(Conversation thread, Call call, @Nullable Long after) {
@@ -110,7 +114,8 @@ class LiveStream {
             .merge(told(thread, call, after).materialize(), passing.map(Signal::next), alive.map(Signal::next),
                     goodbye())
             .<String>dematerialize()
-            .takeUntilOther(Mono.delay(life.isNegative() ? Duration.ZERO : life));
+            .takeUntilOther(Mono.delay(life.isNegative() ? Duration.ZERO : life))
+            .takeUntilOther(this.revocations.watch().filter(revoked -> revoked.covers(call.caller())));
     }
 
     /// A planned stop: the client is told when to come back, and the stream ends.

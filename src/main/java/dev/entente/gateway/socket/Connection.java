@@ -98,6 +98,12 @@ final class Connection {
             .then(this.wire.ended());
     }
 
+    /// The token was taken back; a new one is needed before anything else.
+    void revoke() {
+        this.leaving = true;
+        this.wire.end(CloseCode.NOT_SIGNED_IN, "sign in again");
+    }
+
     private Mono<Void> act(ClientFrame frame) {
         return Mono.defer(() -> carryOut(this.session.receive(frame))).onErrorResume(failure -> {
             this.session.close();
@@ -133,8 +139,8 @@ final class Connection {
     }
 
     private void connected(Caller admitted) {
-        this.caller = admitted;
         this.pace = this.rooms.limits().pace(admitted);
+        this.caller = admitted;
         this.open.name(this, admitted);
         this.wire.say(ServerFrames.connected(this.stomp));
         Duration life = Duration.between(Instant.now(), admitted.expiresAt()).plus(this.rooms.bounds().tokenGrace());

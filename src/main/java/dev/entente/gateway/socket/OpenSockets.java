@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 import dev.entente.gateway.Farewell;
@@ -18,6 +20,8 @@ import dev.entente.gateway.limit.AtOnce;
 import dev.entente.party.Caller;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
+import dev.entente.party.Revocation;
+import dev.entente.party.Revocations;
 
 /// All open connections of this node: how many each person and each address has, and their good-bye on a planned stop,
 /// which would else wait for them in vain.
@@ -38,10 +42,15 @@ class OpenSockets implements SmartLifecycle {
 
     private final Farewell farewell;
 
+    private final Revocations revocations;
+
+    private volatile @Nullable Disposable watching;
+
     private volatile boolean running;
 
-    OpenSockets(SocketSettings settings, Farewell farewell, MeterRegistry registry) {
+    OpenSockets(SocketSettings settings, Farewell farewell, MeterRegistry registry, Revocations revocations) {
         this.settings = settings;
+        this.revocations = revocations;
         this.perUser = new AtOnce(settings.perUserMax());
         this.perTenant = new AtOnce(settings.perTenantMax());
         this.perAddress = new AtOnce(settings.perAddressMax());
@@ -77,6 +86,9 @@ class OpenSockets implements SmartLifecycle {
             throw Refused.because(Refusal.Reason.TOO_MANY,
                     mine ? "Your marketplace has too many connections open." : "You have too many connections open.");
         }
+        if (this.revocations.covers(caller)) {
+            throw Refused.because(Refusal.Reason.SIGN_IN, "Sign in again.");
+        }
     }
 
     void remove(Connection connection) {
@@ -96,6 +108,16 @@ class OpenSockets implements SmartLifecycle {
     @Override
     public void start() {
         this.running = true;
+        this.watching = this.revocations.watch().subscribe(this::end);
+    }
+
+    private void end(Revocation revoked) {
+        this.all.forEach(connection -> {
+            Caller caller = connection.caller();
+            if (caller != null && revoked.covers(caller)) {
+                connection.revoke();
+            }
+        });
     }
 
     /// Tells everybody to come back at different moments, and is done when they have
@@ -103,6 +125,10 @@ class OpenSockets implements SmartLifecycle {
     @Override
     public void stop(Runnable done) {
         this.running = false;
+        Disposable watched = this.watching;
+        if (watched != null) {
+            watched.dispose();
+        }
         log.info("{} connections are asked to come back elsewhere", this.all.size());
         Flux.fromIterable(List.copyOf(this.all))
             .flatMap(connection -> connection.leave(this.farewell.comeBackAfter()), Integer.MAX_VALUE)
