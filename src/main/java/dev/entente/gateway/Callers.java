@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -27,15 +29,19 @@ public class Callers {
 
     private final Tokens tokens;
 
-    Callers(Tokens tokens) {
+    private final Counter refused;
+
+    Callers(Tokens tokens, MeterRegistry registry) {
         this.tokens = tokens;
+        this.refused = registry.counter("entente.sign.in.refused");
     }
 
     /// @param authorization the header's one value
     public Mono<Caller> verify(@Nullable String authorization) {
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return bearer ? this.tokens.verify(authorization.substring(BEARER.length()).strip())
+        Mono<Caller> caller = bearer ? this.tokens.verify(authorization.substring(BEARER.length()).strip())
                 : Mono.error(() -> Refused.because(Refusal.Reason.SIGN_IN, "Sign in again."));
+        return caller.doOnError(Refused.class, _ -> this.refused.increment());
     }
 
     /// Refuses a request whose address carries a token: addresses end up in logs.

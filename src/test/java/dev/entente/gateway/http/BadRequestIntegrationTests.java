@@ -5,14 +5,20 @@ package dev.entente.gateway.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.entente.gateway.http.TestMarket.Answer;
@@ -165,6 +171,69 @@ class BadRequestIntegrationTests {
         refuses(stranger.get("/conversations/42", stranger.buyer), 404);
         refuses(stranger.get("/conversations/1-1-1-1-1", stranger.buyer), 404);
         refuses(stranger.get("/nothing", stranger.buyer), 404);
+    }
+
+    /// No timing tells them apart: the same statements are asked, and nothing more for
+    /// what exists.
+    @Test
+    void doesTheSameWorkForWhatIsForeignAndWhatNeverWas() {
+        String id = this.market.open();
+        var stranger = new TestMarket(this.port);
+        for (String path : new String[] { "", "/events", "/case-file" }) {
+            var foreign = statements(() -> refuses(stranger.get("/conversations/" + id + path, stranger.buyer), 404));
+            var unknown = statements(
+                    () -> refuses(stranger.get("/conversations/" + UUID.randomUUID() + path, stranger.buyer), 404));
+            assertThat(foreign).filteredOn(sql -> sql.contains("conversation")).isNotEmpty();
+            assertThat(about(foreign)).isEqualTo(about(unknown));
+        }
+    }
+
+    /// What the background does meanwhile is left out.
+    private static List<String> about(List<String> statements) {
+        return statements.stream().filter(sql -> sql.contains("from conversation where id")).toList();
+    }
+
+    private static List<String> statements(Runnable call) {
+        var logger = (Logger) LoggerFactory.getLogger("org.springframework.r2dbc.core");
+        var seen = new ListAppender<ILoggingEvent>();
+        seen.start();
+        logger.addAppender(seen);
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        try {
+            call.run();
+            return List.copyOf(seen.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+        }
+        finally {
+            logger.setLevel(null);
+            logger.setAdditive(true);
+            logger.detachAppender(seen);
+        }
+    }
+
+    @Test
+    void refusesAnIdempotencyKeyThatIsNone() {
+        for (String key : new String[] { "k".repeat(300), "" }) {
+            refuses(this.market.post(events(), this.market.buyer, "{}", "Idempotency-Key", key), 400, "key-invalid");
+        }
+    }
+
+    @Test
+    void takesControlCharactersOutOfWords() {
+        String id = this.market.open();
+        var said = this.market.say(id, this.market.seller,
+                "\"kind\":\"text\",\"text\":\"a\\u0000b\\u001b[31m\\r\\nBcc: x\\u0085\"");
+        assertThat(said.status()).as(said.text()).isEqualTo(201);
+        assertThat(said.json().at("/body/text").asString()).isEqualTo("ab[31m\nBcc: x");
+        var order = this.market.order();
+        order.withObject("/buyer").put("email", "a@example.org\r\nBcc: x@example.org");
+        refuses(this.market.put("/orders/x-" + this.market.name, this.market.marketplace, order.toString()), 400,
+                "invalid");
+        order.withObject("/buyer").put("email", "a@example.org").put("name", "A\u0000lice");
+        assertThat(this.market.put("/orders/x-" + this.market.name, this.market.marketplace, order.toString())
+            .json()
+            .at("/buyer/name")
+            .asString()).isEqualTo("Alice");
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.entente.testing.EntenteTest;
@@ -24,6 +26,9 @@ class TokenIntegrationTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MeterRegistry meters;
 
     private TestMarket market;
 
@@ -59,6 +64,13 @@ class TokenIntegrationTests {
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(refused.json().get("detail").asString()).isEqualTo("Sign in again.");
+    }
+
+    @Test
+    void countsRefusedSignIns() {
+        double before = this.meters.counter("entente.sign.in.refused").count();
+        this.market.get("/conversations", "x.y.z");
+        assertThat(this.meters.counter("entente.sign.in.refused").count()).isGreaterThanOrEqualTo(before + 1);
     }
 
     @ParameterizedTest
