@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.test.StepVerifier;
 
 import dev.entente.testing.ContextServers;
 import dev.entente.testing.EntenteTest;
@@ -83,6 +86,30 @@ class LimitsIntegrationTests {
         finally {
             this.servers.redis().startNow();
         }
+    }
+
+    @Test
+    void letsAPersonFollowSoManyStreamsAtTheSameTime() {
+        var market = new TestMarket(this.port);
+        String id = market.open();
+        follow(market, id).expectStatus()
+            .isOk()
+            .returnResult(String.class)
+            .getResponseBody()
+            .as(StepVerifier::create)
+            .expectNextCount(1)
+            .then(() -> follow(market, id).expectStatus().isEqualTo(429))
+            .thenCancel()
+            .verify();
+    }
+
+    private static WebTestClient.ResponseSpec follow(TestMarket market, String id) {
+        return market.web.get()
+            .uri("/api/v1/conversations/" + id + "/events?after=0")
+            .accept(MediaType.TEXT_EVENT_STREAM)
+            .headers(headers -> headers.setBearerAuth(market.buyer))
+            .header("X-Forwarded-For", "192.0.2.40")
+            .exchange();
     }
 
     @Test
