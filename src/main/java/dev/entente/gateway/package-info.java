@@ -3,8 +3,7 @@
 /// The doors: HTTP and WebSocket; what comes in is checked here, what goes out is put into the words of the contract here.
 @NullMarked
 @ApplicationModule(allowedDependencies = { "party", "order", "conversation", "dispute", "deadline", "evidence",
-        "settlement", "assistant", "decisiontree", "mediation", "fanout", "stomp", "webhook", "revocation",
-        "audit" })
+        "settlement", "assistant", "decisiontree", "mediation", "fanout", "stomp", "webhook", "revocation", "audit" })
 package dev.entente.gateway;
 
 import org.jspecify.annotations.NullMarked;
