@@ -16,6 +16,9 @@ final class Storm {
 
     private static final int REST_MAX_MS = 500;
 
+    /// So early that a longer storm of the same seed begins as a shorter one.
+    private static final int DECIDED_BY = 3;
+
     private final List<String> log = new ArrayList<>();
 
     private final Rig rig;
@@ -29,10 +32,10 @@ final class Storm {
 
     /// Lets them happen; at one moment a case is decided and its money goes its way.
     ///
-    /// @param count how many
+    /// @param count how many, at least three
     /// @param decided the thread of that case
     List<String> rage(int count, FaultMarket.OpenThread decided) {
-        int moment = this.random.nextInt(count);
+        int moment = this.random.nextInt(DECIDED_BY);
         long refund = 2_500 + this.random.nextInt(10);
         for (int index = 0; index < count; index++) {
             if (index == moment) {

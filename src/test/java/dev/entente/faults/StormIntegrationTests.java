@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(OS.LINUX)
 class StormIntegrationTests {
 
-    private static final int MISFORTUNES = Integer.getInteger("entente.faults.count", 6);
+    private static final int MISFORTUNES = Integer.getInteger("entente.faults.count", 4);
 
     @Test
     void losesNothingInAStorm() {
