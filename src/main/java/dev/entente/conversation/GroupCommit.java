@@ -34,13 +34,18 @@ class GroupCommit {
 
     private final ConversationSettings settings;
 
+    private final ThreadMetrics metrics;
+
     private final List<Lane> lanes;
 
-    GroupCommit(Append append, TransactionalOperator transaction, ConversationSettings settings) {
+    GroupCommit(Append append, TransactionalOperator transaction, ConversationSettings settings,
+            ThreadMetrics metrics) {
         this.append = append;
         this.transaction = transaction;
         this.settings = settings;
+        this.metrics = metrics;
         this.lanes = IntStream.range(0, settings.commitLanes()).mapToObj(index -> new Lane()).toList();
+        metrics.watchQueues(this.lanes.stream().map(lane -> lane.queue).toList());
     }
 
     /// The outcome after the commit. Whoever stops waiting does not take his words back.
@@ -78,7 +83,8 @@ class GroupCommit {
                 release();
                 return;
             }
-            commit(batch).subscribe(outcomes -> answer(batch, outcomes), failure -> fail(batch, failure));
+            long startedAt = System.nanoTime();
+            commit(batch).subscribe(outcomes -> answer(batch, outcomes, startedAt), failure -> fail(batch, failure));
         }
 
         private Mono<List<Outcome>> commit(List<Waiting> batch) {
@@ -87,7 +93,9 @@ class GroupCommit {
                 .timeout(GroupCommit.this.settings.commitTimeMax());
         }
 
-        private void answer(List<Waiting> batch, List<Outcome> outcomes) {
+        private void answer(List<Waiting> batch, List<Outcome> outcomes, long startedAt) {
+            long fresh = outcomes.stream().filter(Outcome.New.class::isInstance).count();
+            GroupCommit.this.metrics.committed(startedAt, batch.size(), fresh);
             release();
             for (int index = 0; index < batch.size(); index++) {
                 batch.get(index).sink().success(outcomes.get(index));
@@ -95,6 +103,7 @@ class GroupCommit {
         }
 
         private void fail(List<Waiting> batch, Throwable failure) {
+            GroupCommit.this.metrics.commitFailed();
             log.error("A commit of {} sayings failed, their senders are told: {}", batch.size(), failure.toString());
             release();
             var refused = Refused.because(Refusal.Reason.UNAVAILABLE, "It was not stored; send it again.");

@@ -20,14 +20,17 @@ class ThreadHub {
 
     private final int readerQueue;
 
+    private final ThreadMetrics metrics;
+
     private final List<Sinks.Many<StoredEvent>> readers = new CopyOnWriteArrayList<>();
 
     private long cursor;
 
-    ThreadHub(UUID thread, long cursor, int readerQueue) {
+    ThreadHub(UUID thread, long cursor, int readerQueue, ThreadMetrics metrics) {
         this.thread = thread;
         this.cursor = cursor;
         this.readerQueue = readerQueue;
+        this.metrics = metrics;
     }
 
     UUID thread() {
@@ -63,6 +66,7 @@ class ThreadHub {
         if (event.seq() == this.cursor + 1) {
             this.cursor = event.seq();
             this.readers.forEach(reader -> pass(reader, event));
+            this.metrics.delivered(this.readers.size());
         }
         return true;
     }

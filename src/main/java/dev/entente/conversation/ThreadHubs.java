@@ -45,11 +45,15 @@ class ThreadHubs implements SmartLifecycle {
 
     private final ConversationSettings settings;
 
-    ThreadHubs(R2dbcEvents events, Bells bells, JsonMapper json, ConversationSettings settings) {
+    private final ThreadMetrics metrics;
+
+    ThreadHubs(R2dbcEvents events, Bells bells, JsonMapper json, ConversationSettings settings, ThreadMetrics metrics) {
         this.events = events;
         this.bells = bells;
         this.json = json;
         this.settings = settings;
+        this.metrics = metrics;
+        metrics.watchHubs(this.open);
     }
 
     /// Seats a reader and tells the thread's head of that moment; the seat is left when
@@ -72,7 +76,7 @@ class ThreadHubs implements SmartLifecycle {
     }
 
     private Open openHub(R2dbcEvents.Head head) {
-        var hub = new ThreadHub(head.thread(), head.seq(), this.settings.readerQueue());
+        var hub = new ThreadHub(head.thread(), head.seq(), this.settings.readerQueue(), this.metrics);
         Disposable listening = this.bells.listen(topic(head.thread()))
             .mapNotNull(this::heard)
             .subscribe(event -> offer(hub, event),
@@ -123,6 +127,7 @@ class ThreadHubs implements SmartLifecycle {
     }
 
     private Mono<Void> fill(ThreadHub hub) {
+        this.metrics.gap();
         return Flux.defer(() -> this.events.read(hub.thread(), Role.SYSTEM, hub.cursor(), Long.MAX_VALUE, fillPage))
             .doOnNext(hub::offer)
             .count()

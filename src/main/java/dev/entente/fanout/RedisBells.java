@@ -54,11 +54,15 @@ class RedisBells implements Bells, SmartLifecycle {
 
     private final Disposable.Swap asking = Disposables.swap();
 
+    private final BellMetrics metrics;
+
     private volatile @Nullable Disposable connecting;
 
-    RedisBells(RedisLink link, FanoutSettings settings) {
+    RedisBells(RedisLink link, FanoutSettings settings, BellMetrics metrics) {
         this.link = link;
         this.settings = settings;
+        this.metrics = metrics;
+        metrics.watchLine(this::isCarried);
     }
 
     @Override
@@ -69,8 +73,10 @@ class RedisBells implements Bells, SmartLifecycle {
         }
         var connection = this.ringing.get();
         if (connection == null || !connection.isOpen() || this.inFlight.get() >= this.settings.ringsInFlight()) {
+            this.metrics.dropped();
             return;
         }
+        this.metrics.rung();
         this.inFlight.incrementAndGet();
         connection.async()
             .publish(channel(topic), envelope(message))
@@ -183,10 +189,16 @@ class RedisBells implements Bells, SmartLifecycle {
         if (envelope.length < Long.BYTES || ByteBuffer.wrap(envelope).getLong() == this.node) {
             return;
         }
+        this.metrics.heard();
         Topic heard = this.topics.get(new String(channel, StandardCharsets.UTF_8).substring(PREFIX.length()));
         if (heard != null) {
             heard.pass(Arrays.copyOfRange(envelope, Long.BYTES, envelope.length));
         }
+    }
+
+    private boolean isCarried() {
+        var connection = this.ringing.get();
+        return connection != null && connection.isOpen();
     }
 
     private byte[] envelope(byte[] message) {
