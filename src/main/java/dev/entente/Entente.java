@@ -14,9 +14,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Entente {
 
+    /// As many event loops as processors: more of them only take turns, and share less of
+    /// every wake-up.
+    private static final String LOOPS = "reactor.netty.ioWorkerCount";
+
     public static void main(String[] args) {
         if (List.of(args).contains(VerifyAudit.ARGUMENT)) {
             System.exit(VerifyAudit.run(args, System.out));
+        }
+        if (System.getProperty(LOOPS) == null) {
+            System.setProperty(LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
         }
         SpringApplication.run(Entente.class, args);
     }

@@ -4,22 +4,21 @@ package dev.entente.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-import dev.entente.conversation.Append.Outcome;
-import dev.entente.conversation.R2dbcEvents.Saying;
+import dev.entente.conversation.AppendWords.Outcome;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Wrapped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 
 /// Lets plain words of many threads share a commit: while one commit is on its way the next batch gathers, so that the
 /// size follows the load. A thread always uses the same lane, so that its sayings stay in order.
@@ -28,9 +27,11 @@ class GroupCommit {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-    private final Append append;
+    private final R2dbcEvents events;
 
-    private final TransactionalOperator transaction;
+    private final R2dbcTurns turns;
+
+    private final ThreadHubs hubs;
 
     private final ConversationSettings settings;
 
@@ -38,23 +39,43 @@ class GroupCommit {
 
     private final List<Lane> lanes;
 
-    GroupCommit(Append append, TransactionalOperator transaction, ConversationSettings settings,
-            ThreadMetrics metrics) {
-        this.append = append;
-        this.transaction = transaction;
+    GroupCommit(ConnectionFactory connections, R2dbcEvents events, R2dbcTurns turns, ThreadHubs hubs,
+            ConversationSettings settings, ThreadMetrics metrics) {
+        this.events = events;
+        this.turns = turns;
+        this.hubs = hubs;
         this.settings = settings;
         this.metrics = metrics;
-        this.lanes = IntStream.range(0, settings.commitLanes()).mapToObj(index -> new Lane()).toList();
+        ConnectionFactory plain = unpooled(connections);
+        this.lanes = IntStream.range(0, settings.commitLanes()).mapToObj(_ -> new Lane(plain)).toList();
         metrics.watchQueues(this.lanes.stream().map(lane -> lane.queue).toList());
     }
 
-    /// The outcome after the commit. Whoever stops waiting does not take his words back.
-    Mono<Outcome> submit(UUID thread, Draft draft) {
-        return Mono.create(sink -> this.lanes.get(Math.floorMod(thread.hashCode(), this.lanes.size()))
-            .add(new Waiting(new Saying(thread, draft), sink)));
+    private static ConnectionFactory unpooled(ConnectionFactory connections) {
+        return (connections instanceof Wrapped<?> pool && pool.unwrap() instanceof ConnectionFactory plain)
+                ? unpooled(plain) : connections;
     }
 
-    private record Waiting(Saying saying, MonoSink<Outcome> sink) {
+    /// Whoever stops waiting does not take his words back.
+    void submit(Saying saying, Sayer sayer) {
+        this.lanes.get(Math.floorMod(saying.thread().hashCode(), this.lanes.size())).add(new Waiting(saying, sayer));
+    }
+
+    private void tell(Waiting waiting, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.New(var event, var turnAsked) -> {
+                waiting.sayer().stored(new Appended(event, true));
+                this.hubs.announce(event);
+                if (turnAsked) {
+                    this.turns.wake();
+                }
+            }
+            case Outcome.Known(var event) -> waiting.sayer().stored(new Appended(event, false));
+            case Outcome.Not(var why) -> waiting.sayer().refused(why);
+        }
+    }
+
+    record Waiting(Saying saying, Sayer sayer) {
     }
 
     /// One commit at a time.
@@ -64,50 +85,74 @@ class GroupCommit {
 
         private final AtomicBoolean busy = new AtomicBoolean();
 
+        private final AppendWords words;
+
+        private volatile long begunAt = System.nanoTime() - GroupCommit.this.settings.commitInterval().toNanos();
+
+        Lane(ConnectionFactory connections) {
+            this.words = new AppendWords(connections, GroupCommit.this.events);
+        }
+
         void add(Waiting waiting) {
             if (this.queue.offer(waiting)) {
                 commitNext();
             }
             else {
-                waiting.sink().error(Refused.because(Refusal.Reason.BUSY, "The server is busy; send it again."));
+                waiting.sayer().refused(Refused.because(Refusal.Reason.BUSY, "The server is busy; send it again."));
             }
         }
 
         private void commitNext() {
-            if (this.queue.isEmpty() || !this.busy.compareAndSet(false, true)) {
-                return;
+            while (!this.queue.isEmpty() && this.busy.compareAndSet(false, true)) {
+                long wait = this.begunAt + GroupCommit.this.settings.commitInterval().toNanos() - System.nanoTime();
+                if (wait > 0) {
+                    Schedulers.parallel().schedule(this::begin, wait, TimeUnit.NANOSECONDS);
+                    return;
+                }
+                if (hasBegun()) {
+                    return;
+                }
             }
-            var batch = new ArrayList<Waiting>();
-            this.queue.drainTo(batch, GroupCommit.this.settings.commitBatch());
-            if (batch.isEmpty()) {
-                release();
-                return;
-            }
-            long startedAt = System.nanoTime();
-            commit(batch).subscribe(outcomes -> answer(batch, outcomes, startedAt), failure -> fail(batch, failure));
         }
 
-        private Mono<List<Outcome>> commit(List<Waiting> batch) {
-            return GroupCommit.this.append.words(batch.stream().map(Waiting::saying).toList())
-                .as(GroupCommit.this.transaction::transactional)
-                .timeout(GroupCommit.this.settings.commitTimeMax());
+        private void begin() {
+            if (!hasBegun()) {
+                commitNext();
+            }
         }
 
-        private void answer(List<Waiting> batch, List<Outcome> outcomes, long startedAt) {
-            long fresh = outcomes.stream().filter(Outcome.New.class::isInstance).count();
-            GroupCommit.this.metrics.committed(startedAt, batch.size(), fresh);
+        /// Only where it is busy; where there is nothing to commit it is busy no more.
+        private boolean hasBegun() {
+            this.begunAt = System.nanoTime();
+            var waiting = new ArrayList<Waiting>();
+            this.queue.drainTo(waiting, GroupCommit.this.settings.commitBatch());
+            if (waiting.isEmpty()) {
+                this.busy.set(false);
+                return false;
+            }
+            commit(new Batch(waiting));
+            return true;
+        }
+
+        private void commit(Batch batch) {
+            this.words.store(batch.sayings())
+                .timeout(GroupCommit.this.settings.commitTimeMax())
+                .subscribe(outcomes -> answer(batch, outcomes), failure -> fail(batch, failure));
+        }
+
+        private void answer(Batch batch, List<Outcome> outcomes) {
+            GroupCommit.this.metrics.committed(this.begunAt, outcomes.size(),
+                    outcomes.stream().filter(Outcome.New.class::isInstance).count());
             release();
-            for (int index = 0; index < batch.size(); index++) {
-                batch.get(index).sink().success(outcomes.get(index));
-            }
+            batch.tell(outcomes, GroupCommit.this::tell);
         }
 
-        private void fail(List<Waiting> batch, Throwable failure) {
+        private void fail(Batch batch, Throwable failure) {
             GroupCommit.this.metrics.commitFailed();
-            log.error("A commit of {} sayings failed, their senders are told: {}", batch.size(), failure.toString());
+            log.error("A commit of {} sayings failed, their senders are told: {}", batch.sayings().size(),
+                    failure.toString());
             release();
-            var refused = Refused.because(Refusal.Reason.UNAVAILABLE, "It was not stored; send it again.");
-            batch.forEach(waiting -> waiting.sink().error(refused));
+            batch.refuse(Refused.because(Refusal.Reason.UNAVAILABLE, "It was not stored; send it again."));
         }
 
         private void release() {

@@ -6,21 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.entente.conversation.StoredEvent.Prev;
-import dev.entente.party.Refusal;
-import dev.entente.party.Refused;
 import dev.entente.party.Role;
-import org.jspecify.annotations.Nullable;
 
 /// A thread whose heads this transaction has locked, so that it alone gives the next numbers.
 class LockedThread {
 
     private final UUID id;
 
-    private final @Nullable String speaker;
-
     private final boolean listening;
-
-    private final boolean accepting;
 
     private final Instant now;
 
@@ -36,28 +29,14 @@ class LockedThread {
 
     private boolean agentSpoke;
 
-    LockedThread(UUID id, @Nullable String speaker, boolean listening, boolean accepting, Instant now,
-            Conversation.Heads heads) {
+    LockedThread(UUID id, boolean listening, Instant now, Conversation.Heads heads) {
         this.id = id;
-        this.speaker = speaker;
         this.listening = listening;
-        this.accepting = accepting;
         this.now = now;
         this.head = heads.all();
         this.buyer = heads.buyer();
         this.seller = heads.seller();
         this.agent = heads.agent();
-    }
-
-    /// Why these plain words are not taken, or null.
-    @Nullable Refused refuses(Draft draft) {
-        if (!this.accepting) {
-            return Refused.because(Refusal.Reason.CLOSED, "This conversation is closed; open it again to go on.");
-        }
-        if (draft.author().role() == Role.AGENT && !draft.author().id().equals(this.speaker)) {
-            return Refused.because(Refusal.Reason.NOT_HOLDER, "Claim the case before you speak in it.");
-        }
-        return null;
     }
 
     StoredEvent number(Draft draft) {

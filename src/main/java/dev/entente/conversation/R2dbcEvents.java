@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 import dev.entente.conversation.Conversation.Heads;
 import dev.entente.conversation.StoredEvent.Prev;
+import dev.entente.party.Refusal;
+import dev.entente.party.Refused;
 import dev.entente.party.Role;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,7 @@ class R2dbcEvents {
     /// circle.
     Flux<LockedThread> lock(Collection<UUID> ids) {
         return this.database.sql("""
-                select id, speaker, listening, accepting, head, head_buyer, head_seller, head_agent,
-                    entente_now() as now
+                select id, listening, head, head_buyer, head_seller, head_agent, entente_now() as now
                 from conversation where id = any(:ids) order by id for update""")
             .bind("ids", ids.toArray(UUID[]::new))
             .map(R2dbcEvents::locked)
@@ -44,27 +45,21 @@ class R2dbcEvents {
     private static LockedThread locked(Readable row) {
         var heads = new Heads(row.get("head", Long.class), row.get("head_buyer", Long.class),
                 row.get("head_seller", Long.class), row.get("head_agent", Long.class));
-        return new LockedThread(row.get("id", UUID.class), row.get("speaker", String.class),
-                row.get("listening", Boolean.class), row.get("accepting", Boolean.class), row.get("now", Instant.class),
-                heads);
+        return new LockedThread(row.get("id", UUID.class), row.get("listening", Boolean.class),
+                row.get("now", Instant.class), heads);
     }
 
     /// Which of these sayings are stored already. To be asked after the heads are locked:
     /// only then is the answer final.
     Flux<Said> said(List<Saying> sayings) {
-        var marked = sayings.stream().filter(saying -> saying.draft().mark() != null).toList();
+        var marked = sayings.stream().filter(saying -> saying.key() != null).toList();
         if (marked.isEmpty()) {
             return Flux.empty();
         }
         return this.database.sql("""
-                select e.* from unnest(:ids, :roles, :authors, :marks) as m (id, role, author, mark)
-                join event e on e.conversation_id = m.id and e.author_role = m.role and e.author_id = m.author
-                    and e.client_id = m.mark""")
-            .bind("ids", array(marked, UUID.class, Saying::thread))
-            .bind("roles", array(marked, String.class, saying -> saying.draft().author().role().wire()))
-            .bind("authors", array(marked, String.class, saying -> saying.draft().author().id()))
-            .bind("marks", array(marked, String.class, saying -> saying.draft().mark().id()))
-            .map(row -> new Said(event(row), row.get("client_digest", String.class)))
+                select * from event where client_key = any(:keys)""")
+            .bind("keys", array(marked, UUID.class, Saying::key))
+            .map(row -> new Said(event(row), row.get("client_key", UUID.class), row.get("client_digest", UUID.class)))
             .all();
     }
 
@@ -75,11 +70,11 @@ class R2dbcEvents {
         return this.database
             .sql("""
                     insert into event (conversation_id, seq, id, at, kind, turn, author_role, author_id, author_name, readers,
-                        prev_buyer, prev_seller, prev_agent, client_id, client_digest, body)
-                    select c, s, i, :at, k, t, r, a, n, w, pb, ps, pa, m, d, b::json
+                        prev_buyer, prev_seller, prev_agent, client_id, client_key, client_digest, body)
+                    select c, s, i, :at, k, t, r, a, n, w, pb, ps, pa, m, x, d, b::json
                     from unnest(:threads, :seqs, :ids, :kinds, :turns, :roles, :authors, :names, :readers, :buyers,
-                        :sellers, :agents, :marks, :digests, :bodies)
-                        as e (c, s, i, k, t, r, a, n, w, pb, ps, pa, m, d, b)""")
+                        :sellers, :agents, :marks, :keys, :digests, :bodies)
+                        as e (c, s, i, k, t, r, a, n, w, pb, ps, pa, m, x, d, b)""")
             .bind("at", events.getFirst().event().at())
             .bind("threads", array(events, UUID.class, one -> one.event().conversationId()))
             .bind("seqs", array(events, Long.class, one -> one.event().seq()))
@@ -94,7 +89,8 @@ class R2dbcEvents {
             .bind("sellers", array(events, Long.class, one -> one.event().prev().seller()))
             .bind("agents", array(events, Long.class, one -> one.event().prev().agent()))
             .bind("marks", array(events, String.class, one -> one.event().clientId()))
-            .bind("digests", array(events, String.class, Numbered::digest))
+            .bind("keys", array(events, UUID.class, Numbered::key))
+            .bind("digests", array(events, UUID.class, Numbered::digest))
             .bind("bodies", array(events, String.class, one -> one.event().body()))
             .then();
     }
@@ -154,16 +150,31 @@ class R2dbcEvents {
         return values;
     }
 
-    /// Words on their way into a thread.
-    record Saying(UUID thread, Draft draft) {
-    }
-
     /// A stored event with the digest of the body it was said with.
-    record Said(StoredEvent event, String digest) {
+    record Said(StoredEvent event, UUID key, @Nullable UUID digest) {
+
+        /// The same event for the same body; an error for another one.
+        StoredEvent again(ClientMark mark) {
+            if (!mark.digest().equals(this.digest)) {
+                throw Refused.because(Refusal.Reason.CLIENT_ID_REUSED,
+                        "This client_id was used before with another body.");
+            }
+            return this.event;
+        }
+
     }
 
     /// An event with its number, about to be stored.
-    record Numbered(StoredEvent event, @Nullable String digest) {
+    record Numbered(StoredEvent event, @Nullable ClientMark mark) {
+
+        @Nullable UUID key() {
+            return (this.mark != null) ? this.mark.key(this.event.conversationId(), this.event.author()) : null;
+        }
+
+        @Nullable UUID digest() {
+            return (this.mark != null) ? this.mark.digest() : null;
+        }
+
     }
 
     /// Where a thread stands.

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.entente.conversation.Append.Known;
-import dev.entente.conversation.Append.Outcome;
-import dev.entente.conversation.R2dbcEvents.Saying;
-import dev.entente.conversation.ThreadHub.Seat;
 import dev.entente.party.Caller;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The threads, kept in PostgreSQL.
 @Service
@@ -86,22 +81,23 @@ class R2dbcThreads implements Threads {
     }
 
     @Override
-    public Mono<Appended> say(UUID id, Draft draft) {
-        return this.commits.submit(id, draft).flatMap(this::tell).checkpoint("conversation.say");
+    public Mono<Appended> say(UUID id, Remark remark) {
+        return Mono.<Appended>create(sink -> say(id, remark, new Sayer() {
+            @Override
+            public void stored(Appended said) {
+                sink.success(said);
+            }
+
+            @Override
+            public void refused(Throwable why) {
+                sink.error(why);
+            }
+        })).checkpoint("conversation.say");
     }
 
-    private Mono<Appended> tell(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.New(StoredEvent event) -> Mono.fromCallable(() -> {
-                announce(List.of(event));
-                if (event.author().role().isParty()) {
-                    this.turns.wake();
-                }
-                return new Appended(event, true);
-            });
-            case Outcome.Again(StoredEvent event) -> Mono.just(new Appended(event, false));
-            case Outcome.Not(Refused why) -> Mono.error(why);
-        };
+    @Override
+    public void say(UUID id, Remark remark, Sayer sayer) {
+        this.commits.submit(Saying.of(id, remark), sayer);
     }
 
     @Override
@@ -111,20 +107,13 @@ class R2dbcThreads implements Threads {
 
     @Override
     public Mono<StoredEvent> findSaid(UUID id, Author author, ClientMark mark) {
-        var words = new Draft("", author, Audience.ALL, JsonNodeFactory.instance.objectNode(), null, mark);
-        return this.events.said(List.of(new Saying(id, words)))
-            .next()
-            .map(said -> Append.again(new Known(said.event(), said.digest()), mark))
-            .flatMap(outcome -> switch (outcome) {
-                case Outcome.Again(StoredEvent event) -> Mono.just(event);
-                case Outcome.Not(Refused why) -> Mono.error(why);
-                case Outcome.New(StoredEvent event) -> Mono.just(event);
-            });
+        var words = new Remark("", author, Audience.ALL, "{}", mark);
+        return this.events.said(List.of(Saying.of(id, words))).next().map(said -> said.again(mark));
     }
 
     @Override
     public void announce(List<StoredEvent> committed) {
-        this.hubs.announce(committed);
+        committed.forEach(this.hubs::announce);
     }
 
     @Override
@@ -134,22 +123,46 @@ class R2dbcThreads implements Threads {
 
     @Override
     public Flux<StoredEvent> watch(UUID id, Role reader, @Nullable Long after) {
-        return this.hubs.sit(id, (seat, head) -> follow(id, reader, after, seat, head))
-            .checkpoint("conversation.watch");
+        return Flux.defer(() -> {
+            var watch = new Watch(this.settings.readerQueue());
+            return Flux.usingWhen(this.hubs.join(id, watch), seat -> follow(id, reader, after, watch, seat.from()),
+                    seat -> Mono.fromRunnable(seat.leave()));
+        }).checkpoint("conversation.watch");
     }
 
-    private Flux<StoredEvent> follow(UUID id, Role reader, @Nullable Long after, Seat seat, long head) {
-        Flux<StoredEvent> live = seat.events().filter(event -> event.to().has(reader));
+    private Flux<StoredEvent> follow(UUID id, Role reader, @Nullable Long after, Watch watch, long from) {
+        Flux<StoredEvent> live = watch.events().filter(event -> event.to().has(reader));
         if (after == null) {
             return live;
         }
-        if (after < 0 || after > Math.max(head, seat.from())) {
-            return Flux.error(() -> Refused.because(Refusal.Reason.STALE, "The log does not reach that far."));
+        if (after < 0) {
+            return Flux.error(() -> beyond());
         }
-        return Flux.concat(replay(id, reader, after, seat.from()), live.filter(event -> event.seq() > after));
+        Flux<StoredEvent> rest = Flux.concat(replay(id, reader, after, from),
+                live.filter(event -> event.seq() > after));
+        return (after <= from) ? rest : reaches(id, after).thenMany(rest);
     }
 
-    private Flux<StoredEvent> replay(UUID id, Role reader, long after, long until) {
+    /// This node may not have heard yet of what the reader has seen on another one.
+    private Mono<Void> reaches(UUID id, long after) {
+        return this.events.heads(List.of(id))
+            .next()
+            .filter(head -> after <= head.seq())
+            .switchIfEmpty(Mono.error(R2dbcThreads::beyond))
+            .then();
+    }
+
+    private static Refused beyond() {
+        return Refused.because(Refusal.Reason.STALE, "The log does not reach that far.");
+    }
+
+    @Override
+    public Mono<Seat> join(UUID id, ThreadListener listener) {
+        return this.hubs.join(id, listener);
+    }
+
+    @Override
+    public Flux<StoredEvent> replay(UUID id, Role reader, long after, long until) {
         if (after >= until) {
             return Flux.empty();
         }
@@ -159,6 +172,20 @@ class R2dbcThreads implements Threads {
                     : this.events.read(id, reader, page.getLast().seq(), until, this.settings.replayPage())
                         .collectList())
             .concatMapIterable(page -> page, 1);
+    }
+
+    @Override
+    public void pass(UUID id, byte[] message) {
+        this.hubs.pass(id, message);
+    }
+
+    @Override
+    public Flux<byte[]> passing(UUID id) {
+        return Flux.defer(() -> {
+            var heard = new Passing();
+            return Flux.usingWhen(this.hubs.join(id, heard), _ -> heard.messages(),
+                    seat -> Mono.fromRunnable(seat.leave()));
+        });
     }
 
     @Override

@@ -4,32 +4,23 @@ package dev.entente.conversation;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.entente.party.Refusal;
-import dev.entente.party.Refused;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-
-/// What this node has told its readers of one thread: every event once, in order. What does not follow on the last one
+/// What this node has told its listeners of one thread: every event once, in order. What does not follow on the last one
 /// is a gap, and a gap is read from the log.
 class ThreadHub {
 
     private final UUID thread;
 
-    private final int readerQueue;
-
     private final ThreadMetrics metrics;
 
-    private final List<Sinks.Many<StoredEvent>> readers = new CopyOnWriteArrayList<>();
+    private final List<ThreadListener> listeners = new CopyOnWriteArrayList<>();
 
     private long cursor;
 
-    ThreadHub(UUID thread, long cursor, int readerQueue, ThreadMetrics metrics) {
+    ThreadHub(UUID thread, long cursor, ThreadMetrics metrics) {
         this.thread = thread;
         this.cursor = cursor;
-        this.readerQueue = readerQueue;
         this.metrics = metrics;
     }
 
@@ -42,44 +33,35 @@ class ThreadHub {
     }
 
     boolean isDeserted() {
-        return this.readers.isEmpty();
+        return this.listeners.isEmpty();
     }
 
-    /// A reader hears everything after the position that is answered with it.
-    synchronized Seat join() {
-        Sinks.Many<StoredEvent> reader = Sinks.many()
-            .unicast()
-            .onBackpressureBuffer(new ArrayBlockingQueue<>(this.readerQueue));
-        this.readers.add(reader);
-        return new Seat(this.cursor, reader.asFlux(), reader);
+    /// The listener hears everything after the number that is answered.
+    synchronized long join(ThreadListener listener) {
+        this.listeners.add(listener);
+        return this.cursor;
     }
 
-    void leave(Seat seat) {
-        this.readers.remove(seat.reader());
+    void leave(ThreadListener listener) {
+        this.listeners.remove(listener);
     }
 
     /// @return false where something before this event was missed
-    synchronized boolean offer(StoredEvent event) {
-        if (event.seq() > this.cursor + 1) {
+    synchronized boolean offer(Announcement announcement) {
+        long seq = announcement.event().seq();
+        if (seq > this.cursor + 1) {
             return false;
         }
-        if (event.seq() == this.cursor + 1) {
-            this.cursor = event.seq();
-            this.readers.forEach(reader -> pass(reader, event));
-            this.metrics.delivered(this.readers.size());
+        if (seq == this.cursor + 1) {
+            this.cursor = seq;
+            this.listeners.forEach(listener -> listener.hear(announcement));
+            this.metrics.delivered(this.listeners.size());
         }
         return true;
     }
 
-    private void pass(Sinks.Many<StoredEvent> reader, StoredEvent event) {
-        if (reader.tryEmitNext(event).isFailure()) {
-            reader.tryEmitError(Refused.because(Refusal.Reason.TOO_MANY, "This reader is too slow."));
-            this.readers.remove(reader);
-        }
-    }
-
-    /// Where a reader sits: what it has not heard yet begins after {@code from}.
-    record Seat(long from, Flux<StoredEvent> events, Sinks.Many<StoredEvent> reader) {
+    void pass(byte[] message) {
+        this.listeners.forEach(listener -> listener.pass(message));
     }
 
 }

@@ -7,9 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 
-import dev.entente.conversation.ThreadHub.Seat;
+import dev.entente.conversation.Threads.Seat;
 import dev.entente.fanout.Bells;
 import dev.entente.party.Role;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The threads that have readers on this node. A bell brings an event at once; where a bell was lost the log is read,
+/// The threads that have listeners on this node. A bell brings an event at once; where a bell was lost the log is read,
 /// and because a lost last bell makes no gap the heads are compared all the time.
 @Component
 class ThreadHubs implements SmartLifecycle {
@@ -41,67 +37,74 @@ class ThreadHubs implements SmartLifecycle {
 
     private final Bells bells;
 
-    private final JsonMapper json;
+    private final EventBell coding;
 
     private final ConversationSettings settings;
 
     private final ThreadMetrics metrics;
 
-    ThreadHubs(R2dbcEvents events, Bells bells, JsonMapper json, ConversationSettings settings, ThreadMetrics metrics) {
+    ThreadHubs(R2dbcEvents events, Bells bells, EventBell coding, ConversationSettings settings,
+            ThreadMetrics metrics) {
         this.events = events;
         this.bells = bells;
-        this.json = json;
+        this.coding = coding;
         this.settings = settings;
         this.metrics = metrics;
         metrics.watchHubs(this.open);
     }
 
-    /// Seats a reader and tells the thread's head of that moment; the seat is left when
-    /// the flux ends.
-    <T> Flux<T> sit(UUID thread, BiFunction<Seat, Long, Flux<T>> use) {
-        return this.events.heads(List.of(thread))
-            .next()
-            .flatMapMany(head -> Flux.using(() -> enter(head), occupied -> use.apply(occupied.seat(), head.seq()),
-                    this::leave));
+    /// Seats a listener; what it does not hear ends with the number that is answered.
+    Mono<Seat> join(UUID thread, ThreadListener listener) {
+        return Mono.defer(() -> {
+            Seat known = enterOpen(thread, listener);
+            return (known != null) ? Mono.just(known)
+                    : this.events.heads(List.of(thread)).next().map(head -> enter(head, listener));
+        });
     }
 
-    private Occupied enter(R2dbcEvents.Head head) {
-        var entered = new AtomicReference<Occupied>();
-        this.open.compute(head.thread(), (id, known) -> {
-            Open place = (known != null) ? known : openHub(head);
-            entered.set(new Occupied(place.hub(), place.hub().join()));
+    private @Nullable Seat enterOpen(UUID thread, ThreadListener listener) {
+        var seat = new AtomicReference<@Nullable Seat>();
+        this.open.computeIfPresent(thread, (id, place) -> {
+            seat.set(seat(place.hub(), listener));
             return place;
         });
-        return entered.get();
+        return seat.get();
+    }
+
+    private Seat enter(R2dbcEvents.Head head, ThreadListener listener) {
+        var seat = new AtomicReference<Seat>();
+        this.open.compute(head.thread(), (id, known) -> {
+            Open place = (known != null) ? known : openHub(head);
+            seat.set(seat(place.hub(), listener));
+            return place;
+        });
+        return seat.get();
+    }
+
+    private Seat seat(ThreadHub hub, ThreadListener listener) {
+        return new Seat(hub.join(listener), () -> leave(hub, listener));
     }
 
     private Open openHub(R2dbcEvents.Head head) {
-        var hub = new ThreadHub(head.thread(), head.seq(), this.settings.readerQueue(), this.metrics);
-        Disposable listening = this.bells.listen(topic(head.thread()))
-            .mapNotNull(this::heard)
-            .subscribe(event -> offer(hub, event),
-                    failure -> log.warn("No bells for {} any more: {}", head.thread(), failure.toString()));
-        return new Open(hub, listening);
+        var hub = new ThreadHub(head.thread(), head.seq(), this.metrics);
+        return new Open(hub, this.bells.hear(topic(head.thread()), message -> rung(hub, message)));
     }
 
-    /// What another release rings and this one cannot read is read from the log.
-    private @Nullable StoredEvent heard(byte[] message) {
-        try {
-            return this.json.readerFor(StoredEvent.class)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .readValue(message);
+    private void rung(ThreadHub hub, byte[] message) {
+        if (EventBell.isPassing(message)) {
+            hub.pass(EventBell.passing(message));
+            return;
         }
-        catch (JacksonException ex) {
-            log.debug("A bell cannot be read: {}", ex.toString());
-            return null;
+        StoredEvent event = this.coding.event(message);
+        if (event != null) {
+            offer(hub, new Announcement(event));
         }
     }
 
-    private void leave(Occupied occupied) {
-        occupied.hub().leave(occupied.seat());
-        this.open.computeIfPresent(occupied.hub().thread(), (id, place) -> {
-            if (!place.hub().isDeserted()) {
+    private void leave(ThreadHub hub, ThreadListener listener) {
+        hub.leave(listener);
+        this.open.computeIfPresent(hub.thread(), (id, place) -> {
+            if (place.hub() != hub || !hub.isDeserted()) {
                 return place;
             }
             place.listening().dispose();
@@ -109,19 +112,21 @@ class ThreadHubs implements SmartLifecycle {
         });
     }
 
-    /// After the commit: readers here are told at once, other nodes by a bell.
-    void announce(List<StoredEvent> committed) {
-        for (StoredEvent event : committed) {
-            Open place = this.open.get(event.conversationId());
-            if (place != null) {
-                offer(place.hub(), event);
-            }
-            this.bells.ring(topic(event.conversationId()), this.json.writeValueAsBytes(event));
+    /// After the commit: listeners here are told at once, other nodes by a bell.
+    void announce(StoredEvent event) {
+        Open place = this.open.get(event.conversationId());
+        if (place != null) {
+            offer(place.hub(), new Announcement(event));
         }
+        this.bells.ringElsewhere(topic(event.conversationId()), () -> this.coding.message(event));
     }
 
-    private void offer(ThreadHub hub, StoredEvent event) {
-        if (!hub.offer(event)) {
+    void pass(UUID thread, byte[] message) {
+        this.bells.ring(topic(thread), EventBell.passingMessage(message));
+    }
+
+    private void offer(ThreadHub hub, Announcement announcement) {
+        if (!hub.offer(announcement)) {
             fill(hub).subscribe();
         }
     }
@@ -129,7 +134,7 @@ class ThreadHubs implements SmartLifecycle {
     private Mono<Void> fill(ThreadHub hub) {
         this.metrics.gap();
         return Flux.defer(() -> this.events.read(hub.thread(), Role.SYSTEM, hub.cursor(), Long.MAX_VALUE, fillPage))
-            .doOnNext(hub::offer)
+            .doOnNext(event -> hub.offer(new Announcement(event)))
             .count()
             .repeat()
             .takeUntil(read -> read < fillPage)
@@ -193,9 +198,6 @@ class ThreadHubs implements SmartLifecycle {
     }
 
     private record Open(ThreadHub hub, Disposable listening) {
-    }
-
-    private record Occupied(ThreadHub hub, Seat seat) {
     }
 
 }

@@ -38,7 +38,10 @@ public interface Threads {
     Mono<Void> mode(UUID id, @Nullable String speaker, boolean listening, boolean accepting);
 
     /// Stores plain words. Many threads share a commit; the answer comes after it.
-    Mono<Appended> say(UUID id, Draft draft);
+    Mono<Appended> say(UUID id, Remark remark);
+
+    /// The same without a publisher, for doors that take many words a second.
+    void say(UUID id, Remark remark, Sayer sayer);
 
     /// Stores what belongs together, in the caller's transaction; {@link #announce} after
     /// its commit.
@@ -59,12 +62,35 @@ public interface Threads {
     /// is given. An error of kind STALE where the number lies beyond the head.
     Flux<StoredEvent> watch(UUID id, Role reader, @Nullable Long after);
 
+    /// Seats a listener who hears everything that is stored from the answered number on,
+    /// until the seat is left.
+    Mono<Seat> join(UUID id, ThreadListener listener);
+
+    /// What the reader may see in a part of the log, oldest first and page by page.
+    ///
+    /// @param until the last number to be read
+    Flux<StoredEvent> replay(UUID id, Role reader, long after, long until);
+
+    /// Tells listeners of all nodes what is never stored; it travels as bells do and may
+    /// be lost.
+    void pass(UUID id, byte[] message);
+
+    /// What passes in the thread from now on.
+    Flux<byte[]> passing(UUID id);
+
     /// Moves a reader's mark forward.
     Mono<Void> markRead(UUID id, Caller reader, long seq);
 
     /// How many events from others each of these threads holds that the reader has not
     /// read.
     Mono<Map<UUID, Long>> unread(Collection<UUID> ids, Caller reader);
+
+    /// Where a listener sits.
+    ///
+    /// @param from the last number that it does not hear
+    /// @param leave to be run once, at the end
+    record Seat(long from, Runnable leave) {
+    }
 
     /// What is needed to start a thread.
     record NewConversation(String tenant, String orderId, Conversation.Member buyer, Conversation.Member seller) {

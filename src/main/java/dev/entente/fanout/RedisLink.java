@@ -3,7 +3,6 @@
 package dev.entente.fanout;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
@@ -19,8 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// The two connections that bells need: one to hear, one to ring. Keep-alive finds a half-open socket, and what cannot
-/// be sent at once is refused and not kept.
+/// The two connections that bells need: one to hear, one to ring. What cannot be sent at once is refused and not kept.
 @Component
 class RedisLink {
 
@@ -47,11 +45,8 @@ class RedisLink {
     }
 
     /// Tries until it stands; from then on the client reconnects by itself.
-    Mono<Void> connect(
-            BiConsumer<StatefulRedisPubSubConnection<byte[], byte[]>, StatefulRedisPubSubConnection<byte[], byte[]>> ready) {
-        return open().zipWith(open())
-            .doOnNext(both -> ready.accept(both.getT1(), both.getT2()))
-            .then()
+    Mono<Pair> connect() {
+        return open().zipWith(open(), Pair::new)
             .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, this.settings.connectRetry())
                 .doBeforeRetry(signal -> report(signal.totalRetries(), signal.failure())));
     }
@@ -68,6 +63,18 @@ class RedisLink {
 
     void close() {
         this.client.shutdownAsync(0, 2, TimeUnit.SECONDS);
+    }
+
+    /// @param hearing subscribes
+    /// @param ringing publishes
+    record Pair(StatefulRedisPubSubConnection<byte[], byte[]> hearing,
+            StatefulRedisPubSubConnection<byte[], byte[]> ringing) {
+
+        void drop() {
+            this.hearing.closeAsync();
+            this.ringing.closeAsync();
+        }
+
     }
 
 }

@@ -64,6 +64,26 @@ public class EventJson {
         return json.append('}').toString();
     }
 
+    /// Whether readers of one role get different words for it.
+    public boolean isPersonal(StoredEvent event) {
+        return hasPictures(event) || isTranslated(event);
+    }
+
+    /// Whether readers of both roles get the same words for an event that is not
+    /// personal.
+    public boolean isSame(StoredEvent event, Role one, Role other) {
+        boolean flagged = (one == Role.AGENT) != (other == Role.AGENT) && !Disguise.in(event).isEmpty();
+        return !flagged && event.prevFor(one) == event.prevFor(other);
+    }
+
+    private static boolean hasPictures(StoredEvent event) {
+        return event.body().contains("\"photo_id");
+    }
+
+    private static boolean isTranslated(StoredEvent event) {
+        return event.body().contains("\"" + TRANSLATIONS + "\"");
+    }
+
     private static void flag(StringBuilder json, List<String> found) {
         if (!found.isEmpty()) {
             json.append(",\"flags\":[\"").append(String.join("\",\"", found)).append("\"]");
@@ -82,8 +102,7 @@ public class EventJson {
     }
 
     private CharSequence body(StoredEvent event, Reader reader) {
-        boolean pictures = event.body().contains("\"photo_id");
-        if (pictures || event.body().contains("\"" + TRANSLATIONS + "\"")) {
+        if (isPersonal(event)) {
             ObjectNode body = (ObjectNode) this.mapper.readTree(event.body());
             translate(body, reader);
             sign(body, reader);

@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.entente.conversation.Audience;
 import dev.entente.conversation.Conversation;
 import dev.entente.conversation.Threads;
-import dev.entente.fanout.Bells;
 import dev.entente.party.Caller;
 import dev.entente.party.Role;
 
@@ -30,13 +29,10 @@ public class Numberless {
 
     private final Threads threads;
 
-    private final Bells bells;
-
     private final JsonMapper mapper;
 
-    Numberless(Threads threads, Bells bells, JsonMapper mapper) {
+    Numberless(Threads threads, JsonMapper mapper) {
         this.threads = threads;
-        this.bells = bells;
         this.mapper = mapper;
     }
 
@@ -72,22 +68,26 @@ public class Numberless {
         boolean silent = caller.is(Role.AGENT) && !caller.id().equals(thread.speaker());
         var message = Snapshots.object().put("to", (silent ? Audience.STAFF : Audience.ALL).bits());
         message.set("event", event);
-        this.bells.ring(topic(thread.id()), this.mapper.writeValueAsBytes(message));
+        this.threads.pass(thread.id(), this.mapper.writeValueAsBytes(message));
     }
 
     /// What passes in the thread from now on, the reader's own doing left out. The caller
     /// has entered the thread
     /// before.
     public Flux<Passing> watch(UUID id, Caller reader) {
-        return this.bells.listen(topic(id)).mapNotNull(message -> {
-            try {
-                return passing(message, reader);
-            }
-            catch (JacksonException | ClassCastException ex) {
-                log.warn("A bell of {} cannot be read: {}", id, ex.toString());
-                return null;
-            }
-        });
+        return this.threads.passing(id).mapNotNull(message -> read(message, reader));
+    }
+
+    /// What was rung as this reader gets it: `{"to": <bits of the audience>, "event":
+    /// {...}}`. Null where it is not for the reader, or of the reader's own doing.
+    public @Nullable Passing read(byte[] message, Caller reader) {
+        try {
+            return passing(message, reader);
+        }
+        catch (JacksonException | ClassCastException | NullPointerException ex) {
+            log.warn("A bell cannot be read: {}", ex.toString());
+            return null;
+        }
     }
 
     private @Nullable Passing passing(byte[] message, Caller reader) {
@@ -98,12 +98,6 @@ public class Numberless {
                 && reader.id().equals(author.path("id").asString());
         boolean meant = new Audience(heard.get("to").asInt()).has(reader.role());
         return own || !meant ? null : new Passing(event.get("kind").asString(), event);
-    }
-
-    /// Where numberless events of a thread are rung: `{"to": <bits of the audience>,
-    /// "event": {...}}`.
-    static String topic(UUID thread) {
-        return "passing:" + thread;
     }
 
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +23,8 @@ import dev.entente.conversation.Audience;
 import dev.entente.conversation.Author;
 import dev.entente.conversation.ClientMark;
 import dev.entente.conversation.Conversation;
-import dev.entente.conversation.Draft;
+import dev.entente.conversation.Remark;
+import dev.entente.conversation.Sayer;
 import dev.entente.conversation.StoredEvent;
 import dev.entente.conversation.Threads;
 import dev.entente.dispute.Cases;
@@ -54,8 +57,11 @@ public class Speech {
 
     private final Glance glance;
 
-    Speech(Json json, Threads threads, Cases cases, Orders orders, Photos photos, Glance glance) {
+    private final PlainWords plain;
+
+    Speech(Json json, PlainWords plain, Threads threads, Cases cases, Orders orders, Photos photos, Glance glance) {
         this.json = json;
+        this.plain = plain;
         this.threads = threads;
         this.cases = cases;
         this.orders = orders;
@@ -75,10 +81,19 @@ public class Speech {
     /// Reads strictly what a client wants to say.
     /// @throws dev.entente.party.Refused where it cannot be said like that
     public Heard hear(byte[] body) {
+        Heard words = findWords(body);
+        if (words != null) {
+            return words;
+        }
         ObjectNode tree = this.json.tree(body);
         var fields = new StrictBody(tree);
         String clientId = fields.uuid("client_id").toString();
-        return new Heard(Saying.read(fields), new ClientMark(clientId, this.json.digest(tree)));
+        return new Heard(Saying.read(fields), ClientMark.of(clientId, this.json.digest(tree)));
+    }
+
+    /// Plain words in their usual form; null for everything else, which is for [#hear].
+    public @Nullable Heard findWords(byte[] body) {
+        return this.plain.find(body);
     }
 
     /// The same for a thread that the caller has entered before. Plain words are on
@@ -86,8 +101,7 @@ public class Speech {
     /// answer is subscribed to, so that words said one after the other keep their order.
     public Mono<Appended> say(Caller caller, Conversation thread, Heard heard) {
         return switch (heard.saying()) {
-            case Saying.Text(var text) -> this.threads.say(thread.id(),
-                    new Draft("text", Author.of(caller), audience(caller, text), words(text), null, heard.mark()));
+            case Saying.Text(var text) -> this.threads.say(thread.id(), words(caller, text, heard.mark()));
             case Saying.Photos shown -> party(caller).then(show(caller, thread, shown, heard.mark()));
             case Saying.Answered(var question, var answer) when answer.photoIds() != null ->
                 party(caller).then(answerWithPhotos(caller, thread,
@@ -103,6 +117,16 @@ public class Speech {
         };
     }
 
+    /// Brings plain words on their way without waiting for anything.
+    ///
+    /// @param heard [Heard#isWords()]
+    public void say(Caller caller, Conversation thread, Heard heard, Sayer sayer) {
+        if (!(heard.saying() instanceof Saying.Text(var text))) {
+            throw new IllegalArgumentException("only words can be said without waiting");
+        }
+        this.threads.say(thread.id(), words(caller, text, heard.mark()), sayer);
+    }
+
     private static Mono<Void> party(Caller caller) {
         return caller.role().isParty() ? Mono.empty() : Mono
             .error(() -> Refused.because(Refusal.Reason.FORBIDDEN, "This is for the buyer and the seller to say."));
@@ -115,8 +139,10 @@ public class Speech {
         return violent ? Audience.of(caller.role()) : Audience.ALL;
     }
 
-    private static ObjectNode words(String text) {
-        return JsonNodeFactory.instance.objectNode().put("text", text);
+    private Remark words(Caller caller, String text, ClientMark mark) {
+        var body = new StringBuilder(text.length() + 16).append("{\"text\":\"");
+        JsonStringEncoder.getInstance().quoteAsString(text, body);
+        return new Remark("text", Author.of(caller), audience(caller, text), body.append("\"}").toString(), mark);
     }
 
     private Mono<Appended> act(Conversation thread, Command.ByPerson command, ClientMark mark) {
@@ -186,7 +212,7 @@ public class Speech {
                 body.put("text", shown.text());
             }
             var audience = shown.text() == null ? Audience.ALL : audience(caller, shown.text());
-            return this.threads.say(thread.id(), new Draft("photos", Author.of(caller), audience, body, null, mark));
+            return this.threads.say(thread.id(), Remark.of("photos", Author.of(caller), audience, body, mark));
         }).flatMap(said -> marked(caller, thread, shown.ids(), said));
     }
 

@@ -16,6 +16,20 @@ public final class Words {
     /// a surrogate pair shows as one
     /// replacement character. Blanks at the ends go.
     public static String clean(String text) {
+        return isPlain(text) ? text.strip() : cleaned(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char each = text.charAt(index);
+            if (Character.isISOControl(each) || Character.isSurrogate(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
         var clean = new StringBuilder(text.length());
         for (int index = 0; index < text.length(); index++) {
             char each = text.charAt(index);

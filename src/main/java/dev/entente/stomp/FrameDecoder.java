@@ -3,10 +3,12 @@
 package dev.entente.stomp;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
@@ -14,15 +16,33 @@ import org.springframework.messaging.simp.stomp.StompConversionException;
 import org.springframework.messaging.simp.stomp.StompDecoder;
 import org.springframework.messaging.support.NativeMessageHeaderAccessor;
 
-/// Turns the octets of one whole, checked frame into what it means, with the codec of spring-messaging.
+/// Turns the octets of one whole, checked frame into what it means: with the codec of spring-messaging, but for the
+/// frame that comes all the time.
 final class FrameDecoder {
 
     private static final StompDecoder CODEC = new StompDecoder();
 
+    /// What messages for us say of themselves; any other type is looked at by the codec.
+    private static final Set<String> CONTENT_TYPES = Set.of("", "application/json");
+
     private FrameDecoder() {
     }
 
-    static ClientFrame decode(ClientCommand command, byte[] bytes, int start, int length) throws ViolationFound {
+    /// @param headers of the frame, checked
+    /// @param bodyStart where the body begins, counted from the frame's first octet
+    static ClientFrame decode(ClientCommand command, byte[] bytes, int start, int length, HeaderBlock headers,
+            int bodyStart) throws ViolationFound {
+        if (command == ClientCommand.SEND) {
+            Map<String, String> plain = headers.firstOfEach();
+            if (CONTENT_TYPES.contains(plain.getOrDefault("content-type", ""))) {
+                return send(plain, Arrays.copyOfRange(bytes, start + bodyStart, start + length - 1));
+            }
+        }
+        return decode(command, bytes, start, length);
+    }
+
+    private static ClientFrame decode(ClientCommand command, byte[] bytes, int start, int length)
+            throws ViolationFound {
         Message<byte[]> message = decode(ByteBuffer.wrap(bytes, start, length));
         Map<String, String> headers = firstOfEach(message);
         return switch (command) {

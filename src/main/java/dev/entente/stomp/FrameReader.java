@@ -83,7 +83,8 @@ public final class FrameReader {
                 if (!this.inFrame || !this.scanner.advance(bytes, start, end)) {
                     break;
                 }
-                frames.add(FrameDecoder.decode(this.scanner.command(), bytes, start, this.scanner.length()));
+                frames.add(FrameDecoder.decode(this.scanner.command(), bytes, start, this.scanner.length(),
+                        this.scanner.headers(bytes, start), this.scanner.bodyStart()));
                 this.inFrame = false;
                 start += this.scanner.length();
             }

@@ -67,6 +67,11 @@ final class FrameScanner {
         return this.position;
     }
 
+    /// Where the body begins, once the headers have ended.
+    int bodyStart() {
+        return this.bodyStart;
+    }
+
     ClientCommand command() {
         return this.command;
     }

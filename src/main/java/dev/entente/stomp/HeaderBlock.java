@@ -3,6 +3,9 @@
 package dev.entente.stomp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +97,25 @@ record HeaderBlock(byte[] bytes, int from, int to) {
     @Nullable String receipt() {
         String raw = firstRaw(RECEIPT);
         return (raw != null && raw.indexOf(NOT_UTF8) < 0) ? HeaderText.unescape(raw) : null;
+    }
+
+    /// All headers up to the blank line, unescaped, of a block that was checked; of a
+    /// name that comes again
+    /// the
+    /// first value counts.
+    Map<String, String> firstOfEach() {
+        var headers = new LinkedHashMap<String, String>(8);
+        for (int line = this.from; line < this.to && colon(line) > 0; line = nextLine(line)) {
+            int colon = colon(line);
+            headers.putIfAbsent(text(line, colon), text(colon + 1, endOfLine(line)));
+        }
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private String text(int start, int end) {
+        String raw = new String(this.bytes, start, end - start, StandardCharsets.UTF_8);
+        String plain = (raw.indexOf('\\') < 0) ? raw : HeaderText.unescape(raw);
+        return (plain != null) ? plain : raw;
     }
 
     private @Nullable String firstRaw(byte[] name) {

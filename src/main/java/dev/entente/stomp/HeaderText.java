@@ -12,6 +12,11 @@ final class HeaderText {
 
     static String escape(String plain) {
         StringBuilder escaped = new StringBuilder(plain.length() + 8);
+        escapeTo(plain, escaped);
+        return escaped.toString();
+    }
+
+    static void escapeTo(String plain, StringBuilder escaped) {
         for (int at = 0; at < plain.length(); at++) {
             char letter = plain.charAt(at);
             switch (letter) {
@@ -22,7 +27,6 @@ final class HeaderText {
                 default -> escaped.append(letter);
             }
         }
-        return escaped.toString();
     }
 
     /// The plain text, or null where an escape is undefined or cut off.

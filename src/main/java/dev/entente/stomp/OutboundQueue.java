@@ -2,18 +2,17 @@
 
 package dev.entente.stomp;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.util.concurrent.Queues;
+import org.jspecify.annotations.Nullable;
 
-/// What waits to be sent to one client: offered by many threads, sent in order, never more than a fixed number of bytes.
+/// What waits to be sent to one client: offered by many threads, taken in order by one, never more than a fixed number of
+/// octets.
 ///
 /// A reader that is too slow is given up: what waits for it is dropped, and it comes back for it later.
-public final class OutboundQueue {
+public final class OutboundQueue<T extends QueuedFrame> {
 
     /// What became of an offered frame.
     public enum Offer {
@@ -29,108 +28,83 @@ public final class OutboundQueue {
 
     }
 
-    /// What a waiting frame costs beside its own bytes.
+    /// What a waiting frame costs beside its own octets.
     static final int OVERHEAD_BYTES = 64;
 
-    private static final int CHUNK = 8;
+    private static final int OPEN = 0;
 
-    private final Sinks.Many<byte[]> sink = Sinks.many()
-        .unicast()
-        .onBackpressureBuffer(Queues.<byte[]>unbounded(CHUNK).get());
+    private static final int FINISHED = 1;
 
-    private final Sinks.Empty<Void> overflow = Sinks.empty();
+    private static final int GIVEN_UP = 2;
 
-    private final Sinks.Empty<Void> finished = Sinks.empty();
+    @SuppressWarnings("rawtypes")
+    private static final AtomicLongFieldUpdater<OutboundQueue> WAITING = AtomicLongFieldUpdater
+        .newUpdater(OutboundQueue.class, "waitingBytes");
 
-    private final AtomicLong waitingBytes = new AtomicLong();
-
-    private final Ticks ticks;
+    private final Queue<T> frames = new ConcurrentLinkedQueue<>();
 
     private final long bytesMax;
 
-    private final Duration closeTimeMax;
+    private volatile long waitingBytes;
 
-    private final Object lock = new Object();
+    private volatile int state = OPEN;
 
-    private volatile long sentAt;
-
-    private volatile boolean slowReader;
-
-    private boolean closed;
-
-    public OutboundQueue(StompSettings settings, Ticks ticks) {
-        this.ticks = ticks;
+    public OutboundQueue(StompSettings settings) {
         this.bytesMax = settings.queueSizeMax().toBytes();
-        this.closeTimeMax = settings.closeTimeMax();
-        this.sentAt = ticks.now();
     }
 
-    /// Adds a frame at the end; any thread may do so. The frame must not be changed
-    /// afterwards.
-    public Offer offer(byte[] frame) {
-        synchronized (this.lock) {
-            if (this.closed) {
-                return Offer.CLOSED;
-            }
-            if (this.waitingBytes.addAndGet(cost(frame)) <= this.bytesMax) {
-                return this.sink.tryEmitNext(frame).isSuccess() ? Offer.TAKEN : Offer.CLOSED;
-            }
-            this.closed = true;
-            this.slowReader = true;
+    /// Adds a frame at the end; any thread may do so.
+    public Offer offer(T frame) {
+        if (this.state != OPEN) {
+            return Offer.CLOSED;
         }
-        this.overflow.tryEmitEmpty();
-        return Offer.FULL;
+        if (WAITING.addAndGet(this, cost(frame)) > this.bytesMax) {
+            this.state = GIVEN_UP;
+            return Offer.FULL;
+        }
+        this.frames.add(frame);
+        return Offer.TAKEN;
+    }
+
+    /// Takes the next frame, or null where none waits or the reader was given up; one
+    /// thread does so.
+    public @Nullable T poll() {
+        if (this.state == GIVEN_UP) {
+            this.frames.clear();
+            return null;
+        }
+        T next = this.frames.poll();
+        if (next != null) {
+            WAITING.addAndGet(this, -cost(next));
+        }
+        return next;
     }
 
     /// Ends the queue after what waits in it, such as an ERROR that was offered just
     /// before.
     public void finish() {
-        synchronized (this.lock) {
-            if (this.closed) {
-                return;
-            }
-            this.closed = true;
-            this.sink.tryEmitComplete();
+        if (this.state == OPEN) {
+            this.state = FINISHED;
         }
-        this.finished.tryEmitEmpty();
     }
 
-    /// The frames in order, as many as are asked for, to one subscriber. Completes after
-    /// the last one, or at once when
-    /// the reader is given up.
-    public Flux<byte[]> frames() {
-        return this.sink.asFlux().doOnNext(this::taken).takeUntilOther(givenUp());
-    }
-
-    /// Completes when there is no more point in sending: the reader was too slow, or did
-    /// not take the rest in time.
-    public Mono<Void> givenUp() {
-        Mono<Void> tooLate = Mono.delay(this.closeTimeMax, this.ticks.scheduler()).then();
-        return Mono.firstWithSignal(this.overflow.asMono(), this.finished.asMono().then(tooLate));
+    /// Whether the queue has ended and nothing waits in it any more.
+    public boolean isDone() {
+        return this.state == GIVEN_UP || (this.state == FINISHED && this.frames.isEmpty());
     }
 
     /// Whether the queue ended because it was full.
     public boolean isSlowReader() {
-        return this.slowReader;
+        return this.state == GIVEN_UP;
     }
 
     /// How much waits to be taken, each frame counted with its overhead.
     public long waitingBytes() {
-        return this.waitingBytes.get();
+        return this.waitingBytes;
     }
 
-    /// How long it is until nothing has been sent for `interval`.
-    Duration untilQuiet(Duration interval) {
-        return this.ticks.remaining(this.sentAt, interval);
-    }
-
-    private void taken(byte[] frame) {
-        this.waitingBytes.addAndGet(-cost(frame));
-        this.sentAt = this.ticks.now();
-    }
-
-    private static long cost(byte[] frame) {
-        return frame.length + (long) OVERHEAD_BYTES;
+    private static long cost(QueuedFrame frame) {
+        return frame.weight() + (long) OVERHEAD_BYTES;
     }
 
 }

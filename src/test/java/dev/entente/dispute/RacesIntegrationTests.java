@@ -14,7 +14,7 @@ import dev.entente.conversation.Appended;
 import dev.entente.conversation.Audience;
 import dev.entente.conversation.Author;
 import dev.entente.conversation.ClientMark;
-import dev.entente.conversation.Draft;
+import dev.entente.conversation.Remark;
 import dev.entente.conversation.StoredEvent;
 import dev.entente.conversation.Threads;
 import dev.entente.deadline.ProductClock;
@@ -84,7 +84,7 @@ class RacesIntegrationTests {
         UUID proposal = this.cases.load(id).block().openProposals().getFirst().id();
         var accept = new Command.Respond(Author.of(Marketplace.seller(order)), proposal, Command.Response.ACCEPT, null,
                 null, null);
-        var mark = new ClientMark(UUID.randomUUID().toString(), "digest");
+        var mark = new ClientMark(UUID.randomUUID().toString(), new UUID(0, 1));
 
         List<Object> outcomes = atOnce(50, n -> this.cases.apply(id, accept, mark));
 
@@ -193,9 +193,9 @@ class RacesIntegrationTests {
         }
     }
 
-    private static Draft words(Author author, String clientId) {
+    private static Remark words(Author author, String clientId) {
         var body = JsonNodeFactory.instance.objectNode().put("text", "hello " + clientId).put("client_id", clientId);
-        return Draft.of("text", author, Audience.ALL, body).marked(new ClientMark(clientId, clientId));
+        return Remark.of("text", author, Audience.ALL, body, new ClientMark(clientId, UUID.fromString(clientId)));
     }
 
     private List<String> kinds(UUID id) {

@@ -2,6 +2,7 @@
 
 package dev.entente.stomp;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static dev.entente.stomp.TestConnection.bytes;
@@ -100,39 +99,35 @@ class ConnectionTests {
     /// The least that a door has to do.
     private static final class SmallDoor {
 
-        private final StompSettings settings = settings();
+        private static final Duration LOOK = Duration.ofMillis(100);
 
-        private final Sinks.Many<byte[]> socketIn = Sinks.many().unicast().onBackpressureBuffer();
+        private final StompSettings settings = settings();
 
         private final List<String> socketOut = new ArrayList<>();
 
         private final FrameReader reader = new FrameReader(this.settings);
 
+        private final Ticks ticks;
+
         private final StompSession session;
 
-        private final OutboundQueue queue;
+        private final OutboundQueue<Words> queue;
 
         private final ConnectionWatch watch;
 
-        private final HeartBeats heartBeats;
-
-        private final Sinks.Empty<Void> reading = Sinks.empty();
-
         private boolean readsNothing;
+
+        private long sentAt;
 
         private CloseCode closeCode = CloseCode.NORMAL;
 
         SmallDoor(Ticks ticks) {
+            this.ticks = ticks;
             this.session = new StompSession(this.settings, ticks);
-            this.queue = new OutboundQueue(this.settings, ticks);
-            this.watch = new ConnectionWatch(this.settings, ticks);
-            this.heartBeats = new HeartBeats(this.queue, ticks);
-            Mono.defer(this::send)
-                .takeUntilOther(this.queue.givenUp())
-                .then(Mono.fromRunnable(this::close))
-                .subscribe();
-            Flux<ClientFrame> heard = this.socketIn.asFlux().concatMapIterable(this::read);
-            Flux.merge(heard, this.watch.failure()).concatMap(this::act).subscribe();
+            this.queue = new OutboundQueue<>(this.settings);
+            this.watch = new ConnectionWatch(this.settings, ticks.now());
+            this.sentAt = ticks.now();
+            Flux.interval(LOOK, ticks.scheduler()).takeWhile(_ -> !isClosed()).subscribe(_ -> look());
         }
 
         void stopReading() {
@@ -140,7 +135,10 @@ class ConnectionTests {
         }
 
         void hear(String text) {
-            this.socketIn.tryEmitNext(bytes(text)).orThrow();
+            List<ClientFrame> frames = this.reader.read(bytes(text), true);
+            this.watch.heard(this.reader.partialFrame(), this.ticks.now());
+            frames.forEach(this::act);
+            send();
         }
 
         List<String> said() {
@@ -151,67 +149,83 @@ class ConnectionTests {
             return this.socketOut.stream().anyMatch(said -> said.startsWith("close"));
         }
 
-        private Mono<Void> send() {
-            return this.queue.frames()
-                .delayUntil(_ -> this.readsNothing ? this.reading.asMono() : Mono.empty())
-                .doOnNext(frame -> this.socketOut.add(TestConnection.text(frame)))
-                .then();
+        private void look() {
+            var violation = this.watch.look(this.ticks.now());
+            if (violation != null) {
+                act(violation);
+            }
+            boolean quiet = this.session.isConnected()
+                    && !this.ticks.remaining(this.sentAt, this.session.pact().outgoing()).isPositive();
+            if (quiet && this.queue.waitingBytes() == 0) {
+                say(ServerFrames.heartBeat());
+            }
+            send();
         }
 
-        private void close() {
-            CloseCode code = this.queue.isSlowReader() ? CloseCode.SLOW_READER : this.closeCode;
-            this.socketOut.add("close " + code.value());
+        private void send() {
+            if (!this.readsNothing) {
+                for (Words next = this.queue.poll(); next != null; next = this.queue.poll()) {
+                    this.socketOut.add(TestConnection.text(next.octets()));
+                    this.sentAt = this.ticks.now();
+                }
+            }
+            if (this.queue.isDone() && !isClosed()) {
+                CloseCode code = this.queue.isSlowReader() ? CloseCode.SLOW_READER : this.closeCode;
+                this.socketOut.add("close " + code.value());
+            }
         }
 
-        private List<ClientFrame> read(byte[] piece) {
-            List<ClientFrame> frames = this.reader.read(piece, true);
-            this.watch.heard(this.reader.partialFrame());
-            return frames;
-        }
-
-        private Mono<Void> act(ClientFrame frame) {
+        private void act(ClientFrame frame) {
             switch (this.session.receive(frame)) {
-                case ClientFrame.Connect _ -> connected();
+                case ClientFrame.Connect _ -> {
+                    this.watch.connected(this.session.pact(), this.ticks.now());
+                    say(ServerFrames.connected(this.settings));
+                }
                 case ClientFrame.Send send -> sent(send);
                 case ClientFrame.Disconnect(var receipt) -> end(CloseCode.NORMAL, receipt);
                 case ClientFrame.Violation violation -> {
-                    this.queue.offer(ServerFrames.error(violation.detail(), violation.receipt(), bytes("{}")));
+                    say(ServerFrames.error(violation.detail(), violation.receipt(), bytes("{}")));
                     end(violation.breach().closeCode(), null);
                 }
                 default -> {
                     // nothing to carry out
                 }
             }
-            this.watch.heard();
-            return this.session.isConnected() && frame instanceof ClientFrame.Connect ? beat() : Mono.empty();
-        }
-
-        private void connected() {
-            this.watch.connected(this.session.pact());
-            this.queue.offer(ServerFrames.connected(this.settings));
-        }
-
-        private Mono<Void> beat() {
-            this.heartBeats.beat(this.session.pact()).subscribe();
-            return Mono.empty();
         }
 
         private void sent(ClientFrame.Send send) {
             var message = SharedMessage.of(send.destination(), "1", "text/plain", Map.of(), send.body());
-            this.session.subscriptions().keySet().forEach(id -> this.queue.offer(message.to(id, Map.of())));
+            this.session.subscriptions().keySet().forEach(id -> {
+                var out = new ByteArrayOutputStream();
+                message.writeTo(out::write, SharedMessage.subscriber(id));
+                say(out.toByteArray());
+            });
             receipt(send.receipt());
         }
 
         private void receipt(@Nullable String receipt) {
             if (receipt != null) {
-                this.queue.offer(ServerFrames.receipt(receipt, Map.of()));
+                say(ServerFrames.receipt(receipt, Map.of()));
             }
+        }
+
+        private void say(byte[] octets) {
+            this.queue.offer(new Words(octets));
         }
 
         private void end(CloseCode code, @Nullable String receipt) {
             receipt(receipt);
             this.closeCode = code;
             this.queue.finish();
+        }
+
+        private record Words(byte[] octets) implements QueuedFrame {
+
+            @Override
+            public int weight() {
+                return this.octets.length;
+            }
+
         }
 
     }

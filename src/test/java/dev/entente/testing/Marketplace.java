@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 import dev.entente.conversation.Audience;
 import dev.entente.conversation.Author;
-import dev.entente.conversation.Draft;
+import dev.entente.conversation.Remark;
 import dev.entente.conversation.StoredEvent;
 import dev.entente.conversation.Threads;
 import dev.entente.dispute.Answer;
@@ -111,7 +111,7 @@ public class Marketplace {
 
     public StoredEvent say(UUID id, Caller by, String text) {
         var body = JsonNodeFactory.instance.objectNode().put("text", text);
-        return this.threads.say(id, Draft.of("text", Author.of(by), Audience.ALL, body)).block(patience).event();
+        return this.threads.say(id, Remark.of("text", Author.of(by), Audience.ALL, body, null)).block(patience).event();
     }
 
     /// The case once that holds of it.

@@ -70,7 +70,7 @@ record Call(Caller caller, ServerRequest request, byte[] body, @Nullable String 
         }
         String digest = Json.digest(this.body);
         String name = this.request.path() + " " + digest + " " + this.key;
-        return new ClientMark(EventJson.KEY_MARK + Json.digest(name.getBytes(StandardCharsets.UTF_8)), digest);
+        return ClientMark.of(EventJson.KEY_MARK + Json.digest(name.getBytes(StandardCharsets.UTF_8)), digest);
     }
 
 }

@@ -18,6 +18,7 @@ import dev.entente.party.Refused;
 import dev.entente.stomp.ClientFrame;
 import dev.entente.stomp.CloseCode;
 import dev.entente.stomp.ServerFrames;
+import dev.entente.stomp.SharedMessage;
 
 /// What a client is told about its own frames: receipts, refusals to those who listen to them, and errors before the
 /// end.
@@ -39,6 +40,10 @@ final class Answers {
         this.wire = wire;
         this.sends = sends;
         this.metrics = metrics;
+    }
+
+    SocketMetrics metrics() {
+        return this.metrics;
     }
 
     /// The subscription hears of refusals.
@@ -69,7 +74,8 @@ final class Answers {
         }
         this.metrics.refused(problem.code());
         var refusal = this.sends.refusal(problem, send.receipt(), send.body());
-        this.listeners.forEach(listener -> this.wire.say(refusal.to(listener, Map.of())));
+        this.listeners
+            .forEach(listener -> this.wire.post(new MessageFrame(refusal, SharedMessage.subscriber(listener))));
     }
 
     void violated(ClientFrame.Violation violation) {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.netty.NettyPipeline;
 
 import dev.entente.conversation.Conversation;
 import dev.entente.gateway.Problems;
@@ -53,20 +55,30 @@ final class Connection {
 
     private volatile boolean leaving;
 
+    private final Line line;
+
+    private final Scheduler loop;
+
+    private String saidTo = "";
+
+    private @Nullable UUID saidIn;
+
     Connection(Wire wire, Answers answers, Rooms rooms, OpenSockets open, Limits limits) {
         this.wire = wire;
+        this.line = new Line(wire, limits.stomp(), answers.metrics(), this::act);
+        this.loop = wire.scheduler();
         this.answers = answers;
         this.rooms = rooms;
         this.open = open;
         this.stomp = limits.stomp();
         this.session = new StompSession(limits.stomp(), Ticks.real());
-        this.lane = new SendLane(limits.socket().sendsInFlightMax());
+        this.lane = new SendLane(wire.channel().eventLoop(), limits.socket().sendsInFlightMax());
         this.feeds = new Feeds(wire, answers);
         this.entered = lastUsed(limits.socket().threadsKnownMax());
     }
 
     private static Map<UUID, Conversation> lastUsed(int max) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
+        return new LinkedHashMap<>(2, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<UUID, Conversation> eldest) {
                 return size() > max;
@@ -83,8 +95,15 @@ final class Connection {
         return this.caller;
     }
 
-    Mono<Void> run() {
-        return this.wire.run(this::act);
+    /// Begins to listen; to be called on the connection's event loop, before anything can
+    /// have come in.
+    ///
+    /// @return completes when the line is closed
+    Mono<Void> run(int frameMax) {
+        var pipeline = this.wire.channel().pipeline();
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, "entente.whole", new WebSocketFrameAggregator(frameMax));
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, "entente.line", this.line);
+        return this.wire.ended().doFinally(_ -> this.feeds.leaveAll());
     }
 
     /// A planned stop: what is on its way gets its receipt, nothing more is taken.
@@ -105,11 +124,46 @@ final class Connection {
     }
 
     private Mono<Void> act(ClientFrame frame) {
-        return Mono.defer(() -> carryOut(this.session.receive(frame))).onErrorResume(failure -> {
-            this.session.close();
-            this.answers.error(Problems.of(failure), null);
-            return Mono.empty();
-        });
+        try {
+            ClientFrame judged = this.session.receive(frame);
+            Mono<Void> said = (judged instanceof ClientFrame.Send send) ? sayAtOnce(send) : null;
+            return (said != null) ? said : carryOut(judged).onErrorResume(this::end);
+        }
+        catch (RuntimeException ex) {
+            return end(ex);
+        }
+    }
+
+    private Mono<Void> end(Throwable failure) {
+        this.session.close();
+        this.answers.error(Problems.of(failure), null);
+        return Line.DONE;
+    }
+
+    /// By far the most frequent frame: words for a thread that was entered before. They
+    /// wait for nothing here. Null for every other frame.
+    private @Nullable Mono<Void> sayAtOnce(ClientFrame.Send send) {
+        if (this.leaving || !this.lane.hasRoom() || !send.destination().equals(this.saidTo)) {
+            return null;
+        }
+        Conversation thread = this.entered.get(this.saidIn);
+        Speech.Heard words = (thread != null) ? this.rooms.sends().findWords(send.body()) : null;
+        if (words == null) {
+            return null;
+        }
+        try {
+            paced().demand();
+        }
+        catch (Refused ex) {
+            return refuse(send, ex);
+        }
+        say(send, thread, words);
+        return Line.DONE;
+    }
+
+    private void say(ClientFrame.Send send, Conversation thread, Speech.Heard words) {
+        this.lane.begin();
+        this.rooms.sends().say(known(), thread, words, new Said(send, this.wire, this.lane, this.answers));
     }
 
     private Mono<Void> carryOut(ClientFrame frame) {
@@ -133,6 +187,7 @@ final class Connection {
     private Mono<Void> connect(ClientFrame.Connect connect) {
         return this.rooms.welcome()
             .admit(connect, this.wire.page())
+            .publishOn(this.loop)
             .doOnNext(this::connected)
             .then()
             .onErrorResume(failure -> error(failure, null));
@@ -144,20 +199,18 @@ final class Connection {
         this.open.name(this, admitted);
         this.wire.say(ServerFrames.connected(this.stomp));
         Duration life = Duration.between(Instant.now(), admitted.expiresAt()).plus(this.rooms.bounds().tokenGrace());
-        Mono<Void> expiry = Mono.delay(life.isNegative() ? Duration.ZERO : life)
-            .doOnNext(_ -> this.wire.end(CloseCode.TOKEN_EXPIRED, "the token has expired, come back with a fresh one"))
-            .then();
-        Mono.when(this.wire.connected(this.session.pact()), expiry).takeUntilOther(this.wire.ended()).subscribe();
+        this.line.connected(this.session.pact(), life);
     }
 
     private Mono<Void> subscribe(ClientFrame.Subscribe subscribe) {
         return Mono.defer(() -> open(subscribe))
+            .publishOn(this.loop)
             .doOnNext(feed -> subscribed(subscribe, feed))
             .then()
             .onErrorResume(failure -> error(failure, subscribe.receipt()));
     }
 
-    private Mono<Flux<Outgoing>> open(ClientFrame.Subscribe subscribe) {
+    private Mono<Feed> open(ClientFrame.Subscribe subscribe) {
         var place = Route.find(Route.Verb.SUBSCRIBE, subscribe.destination()).orElseThrow(Refused::notFound);
         if (place.route() == Route.REFUSALS) {
             this.answers.listen(subscribe.id());
@@ -165,7 +218,7 @@ final class Connection {
         return this.rooms.topics().open(known(), place, subscribe);
     }
 
-    private void subscribed(ClientFrame.Subscribe subscribe, Flux<Outgoing> feed) {
+    private void subscribed(ClientFrame.Subscribe subscribe, Feed feed) {
         this.answers.receipt(subscribe.receipt(), Map.of());
         this.feeds.follow(subscribe.id(), feed);
     }
@@ -202,15 +255,16 @@ final class Connection {
     /// everything before it is done.
     private Mono<Void> say(ClientFrame.Send send, UUID id, Speech.Heard heard) {
         if (heard.isWords()) {
-            return this.lane.room()
-                .then(enter(id))
-                .doOnNext(thread -> this.lane.submit(said(send, thread, heard)))
-                .then();
+            return this.lane.room().then(enter(id)).doOnNext(thread -> {
+                this.saidTo = send.destination();
+                this.saidIn = id;
+                say(send, thread, heard);
+            }).then();
         }
         return this.lane.drained()
             .then(enter(id))
-            .flatMap(thread -> said(send, thread, heard))
-            .doOnNext(Runnable::run)
+            .flatMap(thread -> this.rooms.sends().say(known(), thread, heard))
+            .doOnNext(seq -> this.answers.receipt(send.receipt(), Map.of("seq", Long.toString(seq))))
             .then();
     }
 
@@ -218,15 +272,11 @@ final class Connection {
         return Mono.defer(() -> {
             Conversation known = this.entered.get(id);
             return (known != null) ? Mono.just(known)
-                    : this.rooms.sends().enter(known(), id).doOnNext(thread -> this.entered.put(id, thread));
+                    : this.rooms.sends()
+                        .enter(known(), id)
+                        .publishOn(this.loop)
+                        .doOnNext(thread -> this.entered.put(id, thread));
         });
-    }
-
-    private Mono<Runnable> said(ClientFrame.Send send, Conversation thread, Speech.Heard heard) {
-        return this.rooms.sends()
-            .say(known(), thread, heard)
-            .<Runnable>map(seq -> () -> this.answers.receipt(send.receipt(), Map.of("seq", Long.toString(seq))))
-            .onErrorResume(failure -> Mono.just(() -> this.answers.refuse(send, failure)));
     }
 
     private Mono<Void> passing(ClientFrame.Send send, Mono<Void> passing) {

@@ -29,7 +29,7 @@ class DeskTopic {
 
     private static final Logger log = LoggerFactory.getLogger(DeskTopic.class);
 
-    private final ConcurrentMap<String, Flux<Outgoing>> desks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Flux<SharedMessage>> desks = new ConcurrentHashMap<>();
 
     private final CaseNews news;
 
@@ -46,31 +46,31 @@ class DeskTopic {
         this.settings = settings;
     }
 
-    Mono<Flux<Outgoing>> open(Caller caller) {
-        return caller.is(Role.AGENT) ? Mono.just(this.desks.computeIfAbsent(caller.tenant(), this::desk))
+    Mono<Feed> open(Caller caller) {
+        return caller.is(Role.AGENT) ? Mono.just(Feed.of(this.desks.computeIfAbsent(caller.tenant(), this::desk)))
                 : Mono.error(() -> Refused.because(Refusal.Reason.FORBIDDEN, "The desk is for agents."));
     }
 
-    private Flux<Outgoing> desk(String tenant) {
+    private Flux<SharedMessage> desk(String tenant) {
         return Changes.gather(this.news.watchDesk(tenant), this.settings.inboxRest()).concatMap(this::row).share();
     }
 
-    private Mono<Outgoing> row(UUID id) {
+    private Mono<SharedMessage> row(UUID id) {
         return this.cases.load(id).map(this::row).onErrorResume(failure -> {
             log.debug("The desk leaves {} out: {}", id, failure.toString());
             return Mono.empty();
         });
     }
 
-    private Outgoing row(Case now) {
+    private SharedMessage row(Case now) {
         var holder = now.holder();
         var row = Rows.of(now)
             .put("tier", now.tier())
             .put("priority", now.priority().wire())
             .put("controller", now.controller())
             .put("controller_name", (holder != null) ? holder.name() : null);
-        return Outgoing.live(SharedMessage.of(Route.DESK.address(), Rows.messageId(), ThreadTopic.JSON, Map.of(),
-                this.json.bytes(row)));
+        return SharedMessage.of(Route.DESK.address(), Rows.messageId(), ThreadTopic.JSON, Map.of(),
+                this.json.bytes(row));
     }
 
 }

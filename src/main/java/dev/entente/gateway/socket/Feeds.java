@@ -2,43 +2,43 @@
 
 package dev.entente.gateway.socket;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import dev.entente.gateway.Problems;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 import dev.entente.stomp.CloseCode;
+import dev.entente.stomp.SharedMessage;
 
-/// What one connection listens to. What is new goes out at once; what is only replayed waits until the reader has made
-/// room, so that a long thread can be read by a slow line.
+/// What one connection listens to; used on the connection's event loop.
 final class Feeds {
 
     private static final Logger log = LoggerFactory.getLogger(Feeds.class);
 
-    private final Map<String, Disposable> following = new ConcurrentHashMap<>();
+    private final Map<String, Disposable> following = new HashMap<>(2);
 
     private final Wire wire;
 
     private final Answers answers;
+
+    private boolean over;
 
     Feeds(Wire wire, Answers answers) {
         this.wire = wire;
         this.answers = answers;
     }
 
-    void follow(String subscription, Flux<Outgoing> feed) {
-        Disposable follower = feed.concatMap(message -> pass(subscription, message))
-            .takeUntilOther(this.wire.ended())
-            .subscribe(null, this::broken);
-        this.following.put(subscription, follower);
+    void follow(String subscription, Feed feed) {
+        if (!this.over) {
+            this.following.put(subscription,
+                    feed.follow(this.wire, SharedMessage.subscriber(subscription), this::broken));
+        }
     }
 
     void leave(String subscription) {
@@ -48,12 +48,10 @@ final class Feeds {
         }
     }
 
-    private Mono<Void> pass(String subscription, Outgoing message) {
-        if (!message.isReplay() || this.wire.hasRoom()) {
-            this.wire.say(message.to(subscription));
-            return Mono.empty();
-        }
-        return this.wire.room().then(Mono.fromRunnable(() -> this.wire.say(message.to(subscription))));
+    void leaveAll() {
+        this.over = true;
+        this.following.values().forEach(Disposable::dispose);
+        this.following.clear();
     }
 
     private void broken(Throwable failure) {

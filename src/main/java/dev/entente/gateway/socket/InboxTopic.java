@@ -46,12 +46,12 @@ class InboxTopic {
         this.settings = settings;
     }
 
-    Mono<Flux<Outgoing>> open(Caller caller) {
+    Mono<Feed> open(Caller caller) {
         return this.cases.list(caller, null, this.settings.inboxThreadsMax())
             .map(listed -> listed.now().id())
             .collectList()
-            .map(known -> Changes.gather(changed(caller, known), this.settings.inboxRest())
-                .concatMap(id -> row(caller, id)));
+            .map(known -> Feed.of(Changes.gather(changed(caller, known), this.settings.inboxRest())
+                .concatMap(id -> row(caller, id))));
     }
 
     private Flux<UUID> changed(Caller caller, List<UUID> known) {
@@ -70,7 +70,7 @@ class InboxTopic {
         });
     }
 
-    private Mono<Outgoing> row(Caller caller, UUID id) {
+    private Mono<SharedMessage> row(Caller caller, UUID id) {
         return Mono.zip(this.threads.enter(id, caller), this.cases.load(id), this.threads.unread(List.of(id), caller))
             .map(found -> row(caller, found.getT1(), found.getT2(), found.getT3().getOrDefault(id, 0L)))
             .onErrorResume(failure -> {
@@ -79,10 +79,10 @@ class InboxTopic {
             });
     }
 
-    private Outgoing row(Caller caller, Conversation thread, Case now, long unread) {
+    private SharedMessage row(Caller caller, Conversation thread, Case now, long unread) {
         var row = Rows.of(now).put("head", thread.heads().of(caller.role())).put("unread", unread);
-        return Outgoing.live(SharedMessage.of(Route.INBOX.address(), Rows.messageId(), ThreadTopic.JSON, Map.of(),
-                this.json.bytes(row)));
+        return SharedMessage.of(Route.INBOX.address(), Rows.messageId(), ThreadTopic.JSON, Map.of(),
+                this.json.bytes(row));
     }
 
 }

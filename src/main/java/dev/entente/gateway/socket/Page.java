@@ -4,11 +4,10 @@ package dev.entente.gateway.socket;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where a connection comes from, and the way to end it when nothing else helps.
+/// Where a connection comes from.
 ///
 /// @param origin of the page that opened it; none where it was no page
 /// @param host that the page asked for
 /// @param address on the network, as far as it is known
-/// @param cutOff closes the line at once, without a word
-record Page(@Nullable String origin, @Nullable String host, String address, Runnable cutOff) {
+record Page(@Nullable String origin, @Nullable String host, String address) {
 }

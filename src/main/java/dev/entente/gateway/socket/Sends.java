@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import dev.entente.conversation.Conversation;
+import dev.entente.conversation.Sayer;
 import dev.entente.conversation.Threads;
 import dev.entente.gateway.Json;
 import dev.entente.gateway.Numberless;
@@ -49,9 +50,19 @@ class Sends {
         return this.speech.hear(body);
     }
 
+    /// Words that do not act, or null where the body is anything else.
+    Speech.@Nullable Heard findWords(byte[] body) {
+        return this.speech.findWords(body);
+    }
+
     /// The number of what was said, after its commit.
     Mono<Long> say(Caller caller, Conversation thread, Speech.Heard heard) {
         return this.speech.say(caller, thread, heard).map(said -> said.event().seq());
+    }
+
+    /// Brings plain words on their way without waiting for anything.
+    void say(Caller caller, Conversation thread, Speech.Heard heard, Sayer sayer) {
+        this.speech.say(caller, thread, heard, sayer);
     }
 
     Mono<Void> typing(Caller caller, UUID thread) {

@@ -27,12 +27,12 @@ class SocketMetrics {
         this.slowReaders = registry.counter("entente.socket.slow.readers");
     }
 
-    void heard() {
-        this.in.increment();
+    void heard(int frames) {
+        this.in.increment(frames);
     }
 
-    void said() {
-        this.out.increment();
+    void said(int frames) {
+        this.out.increment(frames);
     }
 
     /// @param code of the problem or the breach; both are closed sets

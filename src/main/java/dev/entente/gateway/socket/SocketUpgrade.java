@@ -3,7 +3,9 @@
 package dev.entente.gateway.socket;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.netty.channel.Channel;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -61,26 +63,31 @@ final class SocketUpgrade implements WebHandler {
             this.limits.connect(page.address()).demand();
             HttpServerRequest line = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
             line.withConnection(CutShort::watch);
-            return this.service.handleRequest(exchange, new Entrance(page));
+            return this.service.handleRequest(exchange, new Entrance(page, channel(exchange.getRequest())));
         });
     }
 
     private Page page(ServerHttpRequest request) {
         return new Page(request.getHeaders().getOrigin(), request.getHeaders().getFirst("Host"),
-                this.addresses.name(request), cutOff(request));
+                this.addresses.name(request));
     }
 
-    private static Runnable cutOff(ServerHttpRequest request) {
+    private static Channel channel(ServerHttpRequest request) {
         HttpServerRequest line = ServerHttpRequestDecorator.getNativeRequest(request);
-        return () -> line.withConnection(connection -> connection.channel().close());
+        var channel = new AtomicReference<Channel>();
+        line.withConnection(connection -> channel.set(connection.channel()));
+        return channel.get();
     }
 
     private final class Entrance implements WebSocketHandler {
 
         private final Page page;
 
-        private Entrance(Page page) {
+        private final Channel channel;
+
+        private Entrance(Page page, Channel channel) {
             this.page = page;
+            this.channel = channel;
         }
 
         @Override
@@ -90,7 +97,7 @@ final class SocketUpgrade implements WebHandler {
 
         @Override
         public Mono<Void> handle(WebSocketSession session) {
-            return SocketUpgrade.this.door.open(session, this.page);
+            return SocketUpgrade.this.door.open(this.channel, this.page);
         }
 
     }

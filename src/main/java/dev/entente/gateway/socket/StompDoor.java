@@ -2,8 +2,8 @@
 
 package dev.entente.gateway.socket;
 
+import io.netty.channel.Channel;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Mono;
 
 import dev.entente.stomp.StompSettings;
@@ -22,21 +22,25 @@ class StompDoor {
 
     private final Rooms rooms;
 
+    private final int frameMax;
+
     StompDoor(StompSettings stomp, SocketSettings settings, OpenSockets open, SocketMetrics metrics, Rooms rooms) {
         this.stomp = stomp;
         this.settings = settings;
         this.open = open;
         this.metrics = metrics;
         this.rooms = rooms;
+        this.frameMax = Math.toIntExact(stomp.frameSizeMax().toBytes());
     }
 
-    Mono<Void> open(WebSocketSession socket, Page page) {
+    /// To be subscribed to on the channel's event loop.
+    Mono<Void> open(Channel channel, Page page) {
         return Mono.defer(() -> {
-            var wire = new Wire(socket, page, this.stomp, this.settings, this.metrics);
+            var wire = new Wire(channel, page, this.stomp, this.settings, this.metrics);
             var answers = new Answers(wire, this.rooms.sends(), this.metrics);
             var connection = new Connection(wire, answers, this.rooms, this.open,
                     new Connection.Limits(this.stomp, this.settings));
-            return Mono.using(() -> this.open.add(connection), _ -> connection.run(), this.open::remove);
+            return Mono.using(() -> this.open.add(connection), _ -> connection.run(this.frameMax), this.open::remove);
         });
     }
 

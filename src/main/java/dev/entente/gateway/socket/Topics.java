@@ -33,13 +33,13 @@ class Topics {
     /// The messages of a destination from this moment on, once the caller is found to be
     /// allowed to them. What the caller
     /// may not know of is refused like what does not exist.
-    Mono<Flux<Outgoing>> open(Caller caller, Route.Place place, ClientFrame.Subscribe subscribe) {
+    Mono<Feed> open(Caller caller, Route.Place place, ClientFrame.Subscribe subscribe) {
         this.limits.subscribe(caller).demand();
         return switch (place.route()) {
             case THREAD -> this.thread.open(caller, place.thread(), subscribe);
             case INBOX -> this.inbox.open(caller);
             case DESK -> this.desk.open(caller);
-            case REFUSALS -> Mono.just(Flux.never());
+            case REFUSALS -> Mono.just(Feed.of(Flux.never()));
             case SAY, TYPING, READ -> Mono.error(Refused::notFound);
         };
     }

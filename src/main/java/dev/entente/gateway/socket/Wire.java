@@ -2,119 +2,123 @@
 
 package dev.entente.gateway.socket;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
-import io.netty.handler.codec.CorruptedFrameException;
-import io.netty.handler.codec.TooLongFrameException;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.web.reactive.socket.CloseStatus;
-import org.springframework.web.reactive.socket.WebSocketMessage;
-import org.springframework.web.reactive.socket.WebSocketSession;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 
-import dev.entente.stomp.Breach;
-import dev.entente.stomp.ClientFrame;
 import dev.entente.stomp.CloseCode;
-import dev.entente.stomp.ConnectionWatch;
-import dev.entente.stomp.FrameReader;
 import dev.entente.stomp.HeartBeatPact;
-import dev.entente.stomp.HeartBeats;
 import dev.entente.stomp.OutboundQueue;
+import dev.entente.stomp.ServerFrames;
 import dev.entente.stomp.StompSettings;
-import dev.entente.stomp.Ticks;
 
-/// One WebSocket as frames: what comes in is read in order, what goes out waits in a bounded queue, and the last words
-/// are out before the line is closed.
+/// What goes out on one WebSocket: it waits in a bounded queue, is written by the connection's event loop as fast as the
+/// line takes it, and the last words are out before the line is closed.
 final class Wire {
 
     private static final Logger log = LoggerFactory.getLogger(Wire.class);
 
-    /// How many messages, and how many frames, are taken in ahead of what is carried
-    /// out; the rest waits on the network.
-    private static final int AHEAD = 8;
+    /// How much is handed to the line at once.
+    private static final int CHUNK = 64 * 1024;
 
-    /// Stands behind the last frame of a client that is gone.
-    private static final ClientFrame LEFT = new ClientFrame.Late();
+    private static final int CHUNK_MIN = 256;
 
-    private final AtomicReference<@Nullable CloseStatus> goodbye = new AtomicReference<>();
+    private static final AtomicIntegerFieldUpdater<Wire> POSTED = AtomicIntegerFieldUpdater.newUpdater(Wire.class,
+            "posted");
+
+    private final AtomicReference<@Nullable Goodbye> goodbye = new AtomicReference<>();
 
     private final Sinks.Empty<Void> ended = Sinks.empty();
 
-    private final WebSocketSession socket;
+    private final Channel channel;
+
+    private final LoopWork work;
 
     private final Page page;
+
+    private final StompSettings stomp;
 
     private final SocketSettings settings;
 
     private final SocketMetrics metrics;
 
-    private final FrameReader reader;
+    private final OutboundQueue<Frame> queue;
 
-    private final OutboundQueue queue;
+    private volatile int posted;
 
-    private final ConnectionWatch watch;
+    private @Nullable List<Runnable> waitingForRoom;
 
-    private final HeartBeats beats;
+    private @Nullable HeartBeatPact pact;
 
-    private final long roomBytes;
+    private long sentAt = System.nanoTime();
 
-    Wire(WebSocketSession socket, Page page, StompSettings stomp, SocketSettings settings, SocketMetrics metrics) {
-        this.socket = socket;
+    private long endingAt;
+
+    private boolean closeSent;
+
+    private boolean isLeft;
+
+    Wire(Channel channel, Page page, StompSettings stomp, SocketSettings settings, SocketMetrics metrics) {
+        this.channel = channel;
+        this.work = LoopWork.of(channel.eventLoop());
         this.page = page;
+        this.stomp = stomp;
         this.settings = settings;
         this.metrics = metrics;
-        Ticks ticks = Ticks.real();
-        this.reader = new FrameReader(stomp);
-        this.queue = new OutboundQueue(stomp, ticks);
-        this.watch = new ConnectionWatch(stomp, ticks);
-        this.beats = new HeartBeats(this.queue, ticks);
-        this.roomBytes = stomp.queueSizeMax().toBytes() / 2;
+        this.queue = new OutboundQueue<>(stomp);
     }
 
     Page page() {
         return this.page;
     }
 
-    /// Lasts as long as the connection. Frames are handed over one after the other.
-    ///
-    /// @param act never fails
-    Mono<Void> run(Function<ClientFrame, Mono<Void>> act) {
-        Mono<Void> out = this.socket.send(this.queue.frames().map(this::message))
-            .takeUntilOther(this.queue.givenUp())
-            .onErrorComplete()
-            .then(Mono.defer(this::close))
-            .doFinally(_ -> this.ended.tryEmitEmpty());
-        Mono<Void> in = Flux.merge(AHEAD, heard(), this.watch.failure().takeUntilOther(this.ended.asMono()))
-            .concatMap(frame -> handled(frame, act), 1)
-            .then();
-        return Mono.when(out, in);
+    Channel channel() {
+        return this.channel;
     }
 
-    /// The client is known: from now on it is to be heard, and hears of us.
-    Mono<Void> connected(HeartBeatPact pact) {
-        this.watch.connected(pact);
-        return this.beats.beat(pact).takeUntilOther(this.ended.asMono());
+    /// The connection's event loop, for publishers.
+    Scheduler scheduler() {
+        return this.work.scheduler();
     }
 
     /// Says something; what does not fit ends the connection.
-    void say(byte[] frame) {
-        this.metrics.said();
-        this.queue.offer(frame);
+    void say(byte[] octets) {
+        post(new Frame.Ready(octets));
+    }
+
+    /// The same for a frame that is only made when it is its turn. Any thread may post.
+    void post(Frame frame) {
+        switch (this.queue.offer(frame)) {
+            case TAKEN, FULL -> wake();
+            case CLOSED -> {
+                // nobody reads it any more
+            }
+        }
+    }
+
+    private void wake() {
+        if (POSTED.compareAndSet(this, 0, 1)) {
+            this.work.isReady(this);
+        }
     }
 
     /// Closes when everything that was said before is out. The first reason counts.
     void end(CloseCode code, String reason) {
-        this.goodbye.compareAndSet(null, new CloseStatus(code.value(), reason));
+        this.goodbye.compareAndSet(null, new Goodbye(code.value(), reason));
         this.queue.finish();
+        wake();
     }
 
     boolean isEnding() {
@@ -126,99 +130,139 @@ final class Wire {
         return this.ended.asMono();
     }
 
+    /// On the loop: the server is to be heard from now on, and what was agreed on begins.
+    void connected(HeartBeatPact agreed) {
+        this.pact = agreed;
+    }
+
     boolean hasRoom() {
-        return this.queue.waitingBytes() <= this.roomBytes;
+        return this.queue.waitingBytes() <= this.stomp.queueSizeMax().toBytes() / 2;
     }
 
     /// Completes when a good part of the queue is free; an error where that takes too
     /// long.
     Mono<Void> room() {
-        return Mono.delay(Duration.ofMillis(5))
-            .repeat()
-            .takeUntil(_ -> hasRoom())
-            .then()
-            .timeout(this.settings.replayRoomTimeMax());
+        return Mono.<Void>create(sink -> this.channel.eventLoop().execute(() -> {
+            if (hasRoom()) {
+                sink.success();
+                return;
+            }
+            if (this.waitingForRoom == null) {
+                this.waitingForRoom = new ArrayList<>(1);
+            }
+            this.waitingForRoom.add(sink::success);
+        })).timeout(this.settings.replayRoomTimeMax());
     }
 
-    /// The octets are copied before anything may queue: the network takes its buffers
-    /// back at once.
-    private Flux<ClientFrame> heard() {
-        return this.socket.receive()
-            .filter(Wire::isFrames)
-            .map(Piece::of)
-            .concatMapIterable(this::read, AHEAD)
-            .onErrorResume(this::broken)
-            .takeUntilOther(this.ended.asMono())
-            .concatWithValues(LEFT);
-    }
-
-    private static boolean isFrames(WebSocketMessage message) {
-        return message.getType() == WebSocketMessage.Type.TEXT || message.getType() == WebSocketMessage.Type.BINARY;
-    }
-
-    private List<ClientFrame> read(Piece piece) {
-        List<ClientFrame> frames = this.reader.read(piece.bytes(), piece.isText());
-        this.watch.heard(this.reader.partialFrame());
-        frames.forEach(_ -> this.metrics.heard());
-        return frames;
-    }
-
-    private Flux<ClientFrame> broken(Throwable failure) {
-        if (failure instanceof TooLongFrameException) {
-            return Flux.just(new ClientFrame.Violation(Breach.TOO_LARGE, "the message is too large", null));
+    /// On the loop: writes what waits, as far as the line takes it.
+    void serve() {
+        this.posted = 0;
+        if (this.closeSent) {
+            return;
         }
-        if (failure instanceof IOException || failure instanceof CorruptedFrameException) {
-            log.debug("The line to {} broke: {}", this.page.address(), failure.toString());
+        boolean wrote = false;
+        while (this.channel.isWritable() && writeChunk()) {
+            wrote = true;
         }
-        else {
-            log.warn("Nothing more can be read from {}", this.page.address(), failure);
-            end(CloseCode.FAULT, "fault");
+        if (wrote) {
+            this.sentAt = System.nanoTime();
+            this.channel.flush();
+            tellRoom();
         }
-        return Flux.empty();
-    }
-
-    private Mono<Void> handled(ClientFrame frame, Function<ClientFrame, Mono<Void>> act) {
-        if (frame == LEFT) {
-            return Mono.fromRunnable(this.queue::finish);
+        if (this.queue.isDone()) {
+            sayGoodbye();
         }
-        return isEnding() ? Mono.empty() : act.apply(frame).doFinally(_ -> this.watch.heard());
+        else if (this.goodbye.get() != null && this.endingAt == 0) {
+            this.endingAt = System.nanoTime();
+        }
     }
 
-    /// Frames are text. Spring's own factory of text messages would decode and encode
-    /// them once more.
-    private WebSocketMessage message(byte[] frame) {
-        return new WebSocketMessage(WebSocketMessage.Type.TEXT, this.socket.bufferFactory().wrap(frame));
+    private boolean writeChunk() {
+        Frame frame = this.queue.poll();
+        if (frame == null) {
+            return false;
+        }
+        long waiting = this.queue.waitingBytes() + frame.weight() + TextHead.SIZE_MAX;
+        ByteBuf out = this.channel.alloc().directBuffer((int) Math.clamp(waiting, CHUNK_MIN, CHUNK));
+        int frames = 0;
+        while (frame != null) {
+            frame.writeTo(out);
+            frames++;
+            frame = (out.readableBytes() < CHUNK) ? this.queue.poll() : null;
+        }
+        this.metrics.said(frames);
+        this.channel.write(out, this.channel.voidPromise());
+        return true;
     }
 
-    private Mono<Void> close() {
-        CloseStatus status = status();
-        this.metrics.closed(status.getCode());
-        return this.socket.close(status).timeout(this.settings.closeTimeMax()).onErrorResume(failure -> {
-            log.debug("Cut off {}: {}", this.page.address(), failure.toString());
-            return Mono.fromRunnable(this.page.cutOff());
-        });
+    private void tellRoom() {
+        if (this.waitingForRoom != null && hasRoom()) {
+            List<Runnable> waiting = this.waitingForRoom;
+            this.waitingForRoom = null;
+            waiting.forEach(Runnable::run);
+        }
     }
 
-    private CloseStatus status() {
-        CloseStatus said = this.goodbye.get();
+    /// On the loop, now and then: says that the server is there, where it has been quiet
+    /// for as long as it promised not to be.
+    void beat(long now) {
+        HeartBeatPact agreed = this.pact;
+        if (agreed != null && this.queue.waitingBytes() == 0
+                && now - this.sentAt >= agreed.outgoing().minus(LoopWork.TICK).toNanos()) {
+            say(ServerFrames.heartBeat());
+        }
+    }
+
+    /// On the loop: cuts the line of a client that takes neither the last words nor the
+    /// good-bye in time.
+    void cutOverdue(long now) {
+        Duration patience = this.closeSent ? this.settings.closeTimeMax() : this.stomp.closeTimeMax();
+        if (this.endingAt != 0 && now - this.endingAt >= patience.toNanos()) {
+            log.debug("Cut off {}", this.page.address());
+            this.channel.close();
+        }
+    }
+
+    private void sayGoodbye() {
+        Goodbye last = lastWord();
+        this.closeSent = true;
+        this.endingAt = System.nanoTime();
+        this.metrics.closed(last.code());
+        var said = this.channel.writeAndFlush(new CloseWebSocketFrame(last.code(), last.reason()));
+        if (this.isLeft) {
+            said.addListener(_ -> this.channel.close());
+        }
+    }
+
+    private Goodbye lastWord() {
         if (this.queue.isSlowReader()) {
             this.metrics.slowReader();
             log.info("A reader at {} was too slow and was sent away; it comes back for the rest", this.page.address());
-            return new CloseStatus(CloseCode.SLOW_READER.value(), "too slow, come back");
+            return new Goodbye(CloseCode.SLOW_READER.value(), "too slow, come back");
         }
-        return (said != null) ? said : CloseStatus.NORMAL;
+        Goodbye said = this.goodbye.get();
+        return (said != null) ? said : new Goodbye(CloseCode.NORMAL.value(), "");
     }
 
-    /// One message of the network, copied.
-    private record Piece(byte[] bytes, boolean isText) {
-
-        static Piece of(WebSocketMessage message) {
-            DataBuffer payload = message.getPayload();
-            byte[] bytes = new byte[payload.readableByteCount()];
-            payload.read(bytes);
-            return new Piece(bytes, message.getType() == WebSocketMessage.Type.TEXT);
+    /// On the loop: the client has said good-bye. It gets what was said before, and the
+    /// line is closed.
+    void left() {
+        if (this.closeSent) {
+            this.channel.close();
+            return;
         }
+        this.isLeft = true;
+        end(CloseCode.NORMAL, "");
+    }
 
+    /// On the loop: the line is gone.
+    void gone() {
+        this.closeSent = true;
+        this.queue.finish();
+        this.ended.tryEmitEmpty();
+    }
+
+    private record Goodbye(int code, String reason) {
     }
 
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import dev.entente.conversation.Appended;
-import dev.entente.conversation.Draft;
+import dev.entente.conversation.Remark;
+import dev.entente.conversation.Sayer;
 import dev.entente.conversation.StoredEvent;
 import dev.entente.conversation.Threads;
 
@@ -28,18 +29,24 @@ public final class ReceiptBeforeCommit extends Planted {
         }
         var threads = (Threads) good;
         var thread = (UUID) arguments[0];
-        var draft = (Draft) arguments[1];
-        return threads.load(thread)
-            .map(found -> guess(thread, found.heads().all() + 1, draft))
-            .doOnNext(_ -> threads.say(thread, draft).onErrorComplete().subscribe())
-            .switchIfEmpty(Mono.defer(() -> threads.say(thread, draft)));
+        var remark = (Remark) arguments[1];
+        Mono<Appended> said = threads.load(thread)
+            .map(found -> guess(thread, found.heads().all() + 1, remark))
+            .doOnNext(_ -> threads.say(thread, remark).onErrorComplete().subscribe())
+            .switchIfEmpty(Mono.defer(() -> threads.say(thread, remark)));
+        if (arguments.length == 2) {
+            return said;
+        }
+        var sayer = (Sayer) arguments[2];
+        said.subscribe(sayer::stored, sayer::refused);
+        return null;
     }
 
-    private static Appended guess(UUID thread, long seq, Draft draft) {
-        var mark = draft.mark();
-        return new Appended(new StoredEvent(thread, seq, UUID.randomUUID(), Instant.now(), draft.kind(), draft.turn(),
-                draft.author(), draft.to(), new StoredEvent.Prev(seq - 1, seq - 1, seq - 1),
-                (mark != null) ? mark.id() : null, draft.body().toString()), true);
+    private static Appended guess(UUID thread, long seq, Remark remark) {
+        var mark = remark.mark();
+        return new Appended(new StoredEvent(thread, seq, UUID.randomUUID(), Instant.now(), remark.kind(), null,
+                remark.author(), remark.to(), new StoredEvent.Prev(seq - 1, seq - 1, seq - 1),
+                (mark != null) ? mark.id() : null, remark.body()), true);
     }
 
 }

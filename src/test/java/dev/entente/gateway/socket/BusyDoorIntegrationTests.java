@@ -24,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.entente.conversation.Audience;
 import dev.entente.conversation.Author;
-import dev.entente.conversation.Draft;
+import dev.entente.conversation.Remark;
 import dev.entente.conversation.Threads;
 import dev.entente.party.Role;
 import dev.entente.party.Tokens;
@@ -289,7 +289,7 @@ class BusyDoorIntegrationTests {
     private void tell(Audience to, String words) {
         this.threads
             .say(this.thread,
-                    Draft.of("text", Author.BOT, to, JsonNodeFactory.instance.objectNode().put("text", words)))
+                    Remark.of("text", Author.BOT, to, JsonNodeFactory.instance.objectNode().put("text", words), null))
             .block();
     }
 

@@ -2,62 +2,44 @@
 
 package dev.entente.gateway.socket;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SendLaneTests {
 
-    private final List<Integer> told = new ArrayList<>();
-
-    private final SendLane lane = new SendLane(2);
-
-    @Test
-    void tellsInTheOrderOfSending() {
-        var first = submit(1);
-        var second = submit(2);
-
-        second.tryEmitValue(() -> this.told.add(2));
-        assertThat(this.told).isEmpty();
-        first.tryEmitValue(() -> this.told.add(1));
-
-        assertThat(this.told).containsExactly(1, 2);
-    }
+    private final SendLane lane = new SendLane(Runnable::run, 2);
 
     @Test
     void hasRoomForAFixedNumber() {
-        var first = submit(1);
+        this.lane.begin();
         StepVerifier.create(this.lane.room()).verifyComplete();
-        submit(2);
+        this.lane.begin();
+        assertThat(this.lane.hasRoom()).isFalse();
 
-        StepVerifier.create(this.lane.room())
-            .expectSubscription()
-            .then(() -> first.tryEmitValue(() -> this.told.add(1)))
-            .verifyComplete();
+        StepVerifier.create(this.lane.room()).expectSubscription().then(this.lane::end).verifyComplete();
     }
 
     @Test
-    void isDrainedWhenAllIsTold() {
+    void isDrainedWhenAllHasEnded() {
         StepVerifier.create(this.lane.drained()).verifyComplete();
-        var first = submit(1);
-        var second = submit(2);
+        this.lane.begin();
+        this.lane.begin();
+        this.lane.end();
 
-        StepVerifier.create(this.lane.drained()).expectSubscription().then(() -> {
-            first.tryEmitValue(() -> this.told.add(1));
-            second.tryEmitValue(() -> this.told.add(2));
-        }).verifyComplete();
-        assertThat(this.told).containsExactly(1, 2);
+        StepVerifier.create(this.lane.drained()).expectSubscription().then(this.lane::end).verifyComplete();
     }
 
-    private Sinks.One<Runnable> submit(int number) {
-        var outcome = Sinks.<Runnable>one();
-        this.lane.submit(outcome.asMono());
-        return outcome;
+    @Test
+    void wakesOnlyWhoHasWhatHeWaitsFor() {
+        this.lane.begin();
+        this.lane.begin();
+        var drained = StepVerifier.create(this.lane.drained());
+
+        StepVerifier.create(this.lane.room()).expectSubscription().then(this.lane::end).verifyComplete();
+
+        drained.expectSubscription().then(this.lane::end).verifyComplete();
     }
 
 }
