@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.r2dbc.spi.ConnectionFactories;
 import org.jspecify.annotations.Nullable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -30,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SettlementConfigurationTests {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
-        .withUserConfiguration(Surroundings.class);
+        .withUserConfiguration(Surroundings.class)
+        .withBean(SimpleMeterRegistry.class);
 
     @Test
     void refusesToStartWithSettingsThatCannotWork() {
