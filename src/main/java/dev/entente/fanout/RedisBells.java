@@ -176,12 +176,11 @@ class RedisBells implements Bells, SmartLifecycle {
         if (isNew) {
             publish(PRESENCE, NOTHING);
         }
-        if (envelope.length == Long.BYTES) {
-            return;
+        String topic = new String(channel, StandardCharsets.UTF_8).substring(PREFIX.length());
+        if (!topic.equals(PRESENCE)) {
+            this.metrics.heard();
+            this.topics.pass(topic, Arrays.copyOfRange(envelope, Long.BYTES, envelope.length));
         }
-        this.metrics.heard();
-        this.topics.pass(new String(channel, StandardCharsets.UTF_8).substring(PREFIX.length()),
-                Arrays.copyOfRange(envelope, Long.BYTES, envelope.length));
     }
 
     private boolean isCarried() {

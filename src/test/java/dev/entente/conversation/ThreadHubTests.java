@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.entente.conversation.StoredEvent.Prev;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,7 @@ class ThreadHubTests {
 
     private final UUID thread = UUID.randomUUID();
 
-    private final ThreadHub hub = new ThreadHub(this.thread, 4);
+    private final ThreadHub hub = new ThreadHub(this.thread, 4, new ThreadMetrics(new SimpleMeterRegistry()));
 
     private final Heard listener = new Heard();
 
