@@ -47,12 +47,12 @@ begin
         left join conversation c on c.id = s.thread
         left join event e on e.client_key = s.key
     ), counted as (
-        select j.*, j.head + row_number() over (partition by j.thread order by j.n) as seq from judged j where j.outcome = 0
-    ), fresh as (
+        select j.*, j.head + count(*) filter (where j.outcome = 0) over (partition by j.thread order by j.n) as seq from judged j
+    ), numbered as (
         select c.*,
-            coalesce(max(c.seq) filter (where c.audience & 1 <> 0) over before, c.head_buyer) as prev_buyer,
-            coalesce(max(c.seq) filter (where c.audience & 2 <> 0) over before, c.head_seller) as prev_seller,
-            coalesce(max(c.seq) filter (where c.audience & 4 <> 0) over before, c.head_agent) as prev_agent
+            coalesce(max(c.seq) filter (where c.outcome = 0 and c.audience & 1 <> 0) over before, c.head_buyer) as prev_buyer,
+            coalesce(max(c.seq) filter (where c.outcome = 0 and c.audience & 2 <> 0) over before, c.head_seller) as prev_seller,
+            coalesce(max(c.seq) filter (where c.outcome = 0 and c.audience & 4 <> 0) over before, c.head_agent) as prev_agent
         from counted c
         window before as (partition by c.thread order by c.n rows between unbounded preceding and 1 preceding)
     ), stored as (
@@ -60,7 +60,7 @@ begin
             prev_buyer, prev_seller, prev_agent, client_id, client_key, client_digest, body)
         select f.thread, f.seq, f.id, moment, f.kind, f.role, f.author, f.name, f.audience,
             f.prev_buyer, f.prev_seller, f.prev_agent, f.mark, f.key, f.digest, f.body::json
-        from fresh f
+        from numbered f where f.outcome = 0
     ), moved as (
         update conversation c set head = h.head, head_buyer = greatest(c.head_buyer, h.buyer),
             head_seller = greatest(c.head_seller, h.seller), head_agent = greatest(c.head_agent, h.agent),
@@ -68,16 +68,16 @@ begin
         from (select f.thread, max(f.seq) as head, max(f.seq) filter (where f.audience & 1 <> 0) as buyer,
                 max(f.seq) filter (where f.audience & 2 <> 0) as seller,
                 max(f.seq) filter (where f.audience & 4 <> 0) as agent, bool_or(f.role = 'agent') as spoke
-            from fresh f group by f.thread) h
+            from numbered f where f.outcome = 0 group by f.thread) h
         where c.id = h.thread
     ), asked as (
         insert into turn (conversation_id)
-        select distinct f.thread from fresh f where f.listening and f.role in ('buyer', 'seller') order by f.thread
+        select distinct f.thread from numbered f where f.outcome = 0 and f.listening and f.role in ('buyer', 'seller') order by f.thread
         on conflict (conversation_id) do update set asked = turn.asked + 1
     )
     select (extract(epoch from moment) * 1000)::bigint,
-        string_agg(concat_ws(' ', j.outcome, coalesce(f.seq, j.known_seq, 0), coalesce(f.prev_buyer, 0), coalesce(f.prev_seller, 0),
-            coalesce(f.prev_agent, 0), j.listening::int), E'\n' order by j.n)
-    from judged j left join fresh f on f.n = j.n;
+        string_agg(concat_ws(' ', f.outcome, coalesce(f.known_seq, f.seq, 0), coalesce(f.prev_buyer, 0), coalesce(f.prev_seller, 0),
+            coalesce(f.prev_agent, 0), f.listening::int), E'\n' order by f.n)
+    from numbered f;
 end
 $$;
