@@ -20,7 +20,9 @@ public final class LooseRedis implements AutoCloseable {
 
     /// Starts it in the folder, its program unpacked beside.
     public static LooseRedis start(Path folder, Path programs) throws IOException {
-        return new LooseRedis(LocalRedis.start(folder, programs), folder);
+        var started = new LooseRedis(LocalRedis.start(folder, programs), folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::closeQuietly));
+        return started;
     }
 
     public String url() {
@@ -29,6 +31,16 @@ public final class LooseRedis implements AutoCloseable {
 
     public long pid() throws IOException {
         return Long.parseLong(Files.readString(this.folder.resolve("redis.pid")).strip());
+    }
+
+    /// Once more at the end of a command that was stopped.
+    private void closeQuietly() {
+        try {
+            close();
+        }
+        catch (IOException ex) {
+            System.err.println("A Redis is left: " + ex.getMessage());
+        }
     }
 
     @Override

@@ -65,6 +65,9 @@ class ReadingRoutes implements Routes {
         if (texts.isEmpty() || texts.size() > this.settings.readingsMax()) {
             throw Refused.invalid("", "1 to " + this.settings.readingsMax() + " texts are read in one call.");
         }
+        if (texts.contains(null)) {
+            throw Refused.invalid("", "A text to be read is an object.");
+        }
         return note(call, texts.size()).thenMany(Flux.fromIterable(texts))
             .concatMap(this::reading)
             .subscribeOn(Schedulers.parallel())

@@ -59,6 +59,7 @@ class OperatorIntegrationTests {
                 "injection", "by");
         assertThat(first.get("lang").asString()).isEqualTo("fr");
         assertThat(first.get("by").asString()).isEqualTo("local");
+        assertThat(this.market.post("/assistant/readings", this.market.operator, "[null]").status()).isEqualTo(400);
         assertThat(this.market.post("/assistant/readings?by=model", this.market.operator, "[]").status())
             .isEqualTo(503);
         assertThat(this.market.post("/assistant/readings", this.market.operator, "[{\"role\":\"bot\"}]").status())
