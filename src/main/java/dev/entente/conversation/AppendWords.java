@@ -66,6 +66,11 @@ final class AppendWords {
             .doOnCancel(this::forget);
     }
 
+    /// Makes the connection before it is needed.
+    Mono<Void> open() {
+        return Mono.defer(this::connection).doOnError(_ -> forget()).doOnCancel(this::forget).then();
+    }
+
     /// Ends the connection; the next call makes another one.
     void forget() {
         Connection broken = this.open.getAndSet(null);

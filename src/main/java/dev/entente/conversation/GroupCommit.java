@@ -17,13 +17,14 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets plain words of many threads share a commit: while one commit is on its way the next batch gathers, so that the
 /// size follows the load. A thread always uses the same lane, so that its sayings stay in order.
 @Component
-class GroupCommit {
+class GroupCommit implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -38,6 +39,8 @@ class GroupCommit {
     private final ThreadMetrics metrics;
 
     private final List<Lane> lanes;
+
+    private volatile boolean running;
 
     GroupCommit(ConnectionFactory connections, R2dbcEvents events, R2dbcTurns turns, ThreadHubs hubs,
             ConversationSettings settings, ThreadMetrics metrics) {
@@ -59,6 +62,25 @@ class GroupCommit {
     /// Whoever stops waiting does not take his words back.
     void submit(Saying saying, Sayer sayer) {
         this.lanes.get(Math.floorMod(saying.thread().hashCode(), this.lanes.size())).add(new Waiting(saying, sayer));
+    }
+
+    /// Every lane has its connection before anybody speaks; where it cannot be had yet
+    /// the
+    /// first words ask again.
+    @Override
+    public void start() {
+        this.running = true;
+        this.lanes.forEach(Lane::open);
+    }
+
+    @Override
+    public void stop() {
+        this.running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return this.running;
     }
 
     private void tell(Waiting waiting, Outcome outcome) {
@@ -91,6 +113,16 @@ class GroupCommit {
 
         Lane(ConnectionFactory connections) {
             this.words = new AppendWords(connections, GroupCommit.this.events);
+        }
+
+        void open() {
+            if (this.busy.compareAndSet(false, true)) {
+                this.words.open()
+                    .timeout(GroupCommit.this.settings.commitTimeMax())
+                    .doOnError(failure -> log.warn("No connection for words yet: {}", failure.toString()))
+                    .onErrorComplete()
+                    .subscribe(null, null, this::release);
+            }
         }
 
         void add(Waiting waiting) {

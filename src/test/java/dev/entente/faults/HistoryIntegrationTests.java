@@ -14,7 +14,7 @@ import dev.entente.testing.EntenteTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@EntenteTest
+@EntenteTest(properties = "spring.application.name=history")
 class HistoryIntegrationTests {
 
     @LocalServerPort

@@ -85,6 +85,7 @@ class NoRoomIntegrationTests {
     private static Talk warm(Talk talk) {
         talk.begin().seller().awaitSeen(talk.seller().testimony().lastSeen() + 50);
         talk.hush().members().forEach(ThreadMember::drop);
+        talk.members().forEach(member -> member.say("I am back"));
         return talk.caughtUp();
     }
 
