@@ -17,14 +17,15 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets plain words of many threads share a commit: while one commit is on its way the next batch gathers, so that the
 /// size follows the load. A thread always uses the same lane, so that its sayings stay in order.
 @Component
-class GroupCommit implements SmartLifecycle {
+class GroupCommit {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -39,8 +40,6 @@ class GroupCommit implements SmartLifecycle {
     private final ThreadMetrics metrics;
 
     private final List<Lane> lanes;
-
-    private volatile boolean running;
 
     GroupCommit(ConnectionFactory connections, R2dbcEvents events, R2dbcTurns turns, ThreadHubs hubs,
             ConversationSettings settings, ThreadMetrics metrics) {
@@ -66,21 +65,11 @@ class GroupCommit implements SmartLifecycle {
 
     /// Every lane has its connection before anybody speaks; where it cannot be had yet
     /// the
-    /// first words ask again.
-    @Override
-    public void start() {
-        this.running = true;
+    /// first words ask again. It is no lifecycle: whatever depends on it would be stopped
+    /// with it, and too early.
+    @EventListener(ApplicationStartedEvent.class)
+    void open() {
         this.lanes.forEach(Lane::open);
-    }
-
-    @Override
-    public void stop() {
-        this.running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return this.running;
     }
 
     private void tell(Waiting waiting, Outcome outcome) {
