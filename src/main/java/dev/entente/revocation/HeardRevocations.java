@@ -128,4 +128,11 @@ class HeardRevocations extends Worker implements Revocations, TokenRevocation {
             .checkpoint("revocation.revoke");
     }
 
+    /// After the doors, which depend on it and would else be closed with it, before the
+    /// notice of a stop has passed.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
 }
