@@ -3,6 +3,7 @@
 package dev.entente.faults.planted;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,8 +16,10 @@ import dev.entente.conversation.Sayer;
 import dev.entente.conversation.StoredEvent;
 import dev.entente.conversation.Threads;
 
-/// Planted: words are confirmed with the number that they will most likely get, while they are being stored.
+/// Planted: words are confirmed with the number that they will most likely get, and stored behind the confirmation.
 public final class ReceiptBeforeCommit extends Planted {
+
+    private static final Duration BEHIND = Duration.ofMillis(200);
 
     ReceiptBeforeCommit() {
         super(Threads.class);
@@ -32,7 +35,7 @@ public final class ReceiptBeforeCommit extends Planted {
         var remark = (Remark) arguments[1];
         Mono<Appended> said = threads.load(thread)
             .map(found -> guess(thread, found.heads().all() + 1, remark))
-            .doOnNext(_ -> threads.say(thread, remark).onErrorComplete().subscribe())
+            .doOnNext(_ -> Mono.delay(BEHIND).then(threads.say(thread, remark)).onErrorComplete().subscribe())
             .switchIfEmpty(Mono.defer(() -> threads.say(thread, remark)));
         if (arguments.length == 2) {
             return said;

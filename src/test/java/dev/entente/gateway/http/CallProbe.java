@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,10 +63,14 @@ final class CallProbe {
         return whole ? seat.call(octets) : half(octets);
     }
 
+    /// The server waits for nothing more, in whatever case the mutation wrote a name:
+    /// what
+    /// it waits for, it would take from the next request on the line.
     private static boolean isWhole(String request, int length) {
         int end = request.indexOf(FuzzedCalls.HEAD_END);
-        String head = (end < 0) ? "" : request.substring(0, end);
-        boolean measured = head.contains("\r\nContent-Length: " + length) || (length == 0 && !head.contains("Length"));
+        String head = (end < 0) ? "" : request.substring(0, end).toLowerCase(Locale.ROOT);
+        boolean measured = (head + "\r\n").contains("\r\ncontent-length: " + length + "\r\n")
+                || (length == 0 && !head.contains("length"));
         return end >= 0 && measured && SOUND.matcher(request).matches() && !head.contains("chunked")
                 && head.chars().allMatch(letter -> letter == '\r' || letter == '\n' || letter >= ' ');
     }

@@ -2,9 +2,11 @@
 
 package dev.entente.gateway.socket;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ class LimitsIntegrationTests {
     @Autowired
     Tokens tokens;
 
+    @Autowired
+    OpenSockets sockets;
+
     private TestThreads people;
 
     private String name;
@@ -56,6 +61,15 @@ class LimitsIntegrationTests {
         var client = open(from);
         client.send("CONNECT\naccept-version:1.2\nheart-beat:0,0\nAuthorization:Bearer " + token + "\n\n^");
         return client;
+    }
+
+    /// A client hears of its end before its place is free.
+    private void awaitOpen(int count) {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (this.sockets.count() != count && System.nanoTime() < until) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(this.sockets.count()).isEqualTo(count);
     }
 
     @Test
@@ -131,6 +145,7 @@ class LimitsIntegrationTests {
                 assertThat(fifth.next()).startsWith("ERROR\n").contains("Your marketplace has too many connections");
                 assertThat(fifth.closeCode()).isEqualTo(3508);
             }
+            awaitOpen(4);
             try (var waiting = open("192.0.2.7")) {
                 assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> open("192.0.2.7"))
                     .withMessageContaining("503");
