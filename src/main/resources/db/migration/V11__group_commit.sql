@@ -21,10 +21,10 @@ alter table event alter column client_digest type uuid using left(client_digest,
 -- Answers the moment in milliseconds since 1970, and a line for each saying in their order: outcome, number, the three previous numbers, and
 -- 1 where the bot listens. A known one was stored before, under the number that is answered; a new one is stored now. The heads are locked
 -- first, in order of id, and only the statement after that looks for known sayings: a statement sees what was committed before it began. No
--- key may come twice in one call. The bodies are JSON texts, parted by record separators, which no JSON text can hold. The caller's session
+-- key may come twice in one call. Unless the caller is careful nothing is known: should a saying be, the unique index refuses them all. The bodies are JSON texts, parted by record separators, which no JSON text can hold. The caller's session
 -- keeps the plan to the indexes; see AppendWords.
 create function append_words(threads uuid[], roles text[], authors text[], names text[], audiences smallint[], marks text[],
-    keys uuid[], digests uuid[], ids uuid[], kinds text[], bodies text)
+    keys uuid[], digests uuid[], ids uuid[], kinds text[], bodies text, careful boolean)
 returns table (at bigint, lines text)
 language plpgsql
 as $$
@@ -45,7 +45,7 @@ begin
                 when s.role = 'agent' and s.author is distinct from c.speaker then 4 else 0 end as outcome
         from said s
         left join conversation c on c.id = s.thread
-        left join event e on e.client_key = s.key
+        left join event e on careful and e.client_key = s.key
     ), counted as (
         select j.*, j.head + count(*) filter (where j.outcome = 0) over (partition by j.thread order by j.n) as seq from judged j
     ), numbered as (

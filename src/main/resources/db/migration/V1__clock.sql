@@ -5,6 +5,7 @@ create table product_clock (
 );
 insert into product_clock default values;
 
--- The time of the running statement, so that one statement knows one time.
-create function entente_now() returns timestamptz language sql stable as
-    'select date_trunc(''milliseconds'', statement_timestamp() + moved) from product_clock';
+-- The time of the running statement, so that one statement knows one time. In PL/pgSQL its plan is kept; as SQL it would be planned anew by
+-- every statement that asks.
+create function entente_now() returns timestamptz language plpgsql stable as
+    'begin return (select date_trunc(''milliseconds'', statement_timestamp() + moved) from product_clock); end';

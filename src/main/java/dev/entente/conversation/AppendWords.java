@@ -17,6 +17,7 @@ import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 /// round trip for each commit. The statement is the SQL function `append_words`.
 final class AppendWords {
 
-    private static final String SQL = "select at, lines from append_words($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    private static final String SQL = "select at, lines from append_words($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
     /// A call takes a few rows by their keys, whatever the statistics of a table that
     /// grows fast say: one plan, made once,
@@ -58,12 +59,20 @@ final class AppendWords {
     /// @param sayings no mark twice
     Mono<List<Outcome>> store(List<Saying> sayings) {
         return Mono.defer(this::connection)
-            .flatMapMany(connection -> Flux.from(statement(connection, sayings).execute()))
-            .concatMap(result -> result.map(AppendWords::rows))
-            .single()
+            .flatMap(connection -> call(connection, sayings, false)
+                .onErrorResume(R2dbcDataIntegrityViolationException.class, _ -> call(connection, sayings, true)))
             .flatMap(rows -> outcomes(sayings, rows))
             .doOnError(_ -> forget())
             .doOnCancel(this::forget);
+    }
+
+    /// Few sayings come twice. The unique index of their keys finds those, and the look
+    /// for each before it is
+    /// stored is kept for when there are some.
+    private static Mono<List<Row>> call(Connection connection, List<Saying> sayings, boolean careful) {
+        return Flux.from(statement(connection, sayings, careful).execute())
+            .concatMap(result -> result.map(AppendWords::rows))
+            .single();
     }
 
     /// Makes the connection before it is needed.
@@ -93,7 +102,7 @@ final class AppendWords {
             .then(Mono.just(connection));
     }
 
-    private static Statement statement(Connection connection, List<Saying> sayings) {
+    private static Statement statement(Connection connection, List<Saying> sayings, boolean careful) {
         Statement statement = connection.createStatement(SQL);
         statement.bind(0, array(sayings, UUID.class, Saying::thread));
         statement.bind(1, array(sayings, String.class, saying -> saying.remark().author().role().wire()));
@@ -106,6 +115,7 @@ final class AppendWords {
         statement.bind(8, array(sayings, UUID.class, Saying::id));
         statement.bind(9, array(sayings, String.class, saying -> saying.remark().kind()));
         statement.bind(10, bodies(sayings));
+        statement.bind(11, careful);
         return statement;
     }
 

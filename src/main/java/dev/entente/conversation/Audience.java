@@ -3,6 +3,7 @@
 package dev.entente.conversation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.entente.party.Role;
@@ -16,6 +17,13 @@ public record Audience(int bits) {
 
     public static final Audience STAFF = new Audience(4);
 
+    private static final List<List<String>> WIRE = IntStream.rangeClosed(0, ALL.bits)
+        .mapToObj(bits -> Stream.of(Role.BUYER, Role.SELLER, Role.AGENT)
+            .filter(role -> (bits & bit(role)) != 0)
+            .map(Role::wire)
+            .toList())
+        .toList();
+
     /// One side and the agents.
     public static Audience of(Role role) {
         return new Audience(bit(role) | STAFF.bits);
@@ -27,7 +35,7 @@ public record Audience(int bits) {
 
     /// The roles by name, as events list them.
     public List<String> wire() {
-        return Stream.of(Role.BUYER, Role.SELLER, Role.AGENT).filter(this::has).map(Role::wire).toList();
+        return WIRE.get(this.bits);
     }
 
     static int bit(Role role) {

@@ -2,6 +2,7 @@
 
 package dev.entente.conversation;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -14,8 +15,11 @@ public final class EventIds {
     }
 
     public static UUID next() {
-        long high = (System.currentTimeMillis() << 16) | 0x7000L | (random.nextInt() & 0x0FFFL);
-        long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        var bits = new byte[Short.BYTES + Long.BYTES];
+        random.nextBytes(bits);
+        var drawn = ByteBuffer.wrap(bits);
+        long high = (System.currentTimeMillis() << 16) | 0x7000L | (drawn.getShort() & 0x0FFFL);
+        long low = (drawn.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 

@@ -23,11 +23,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets plain words of many threads share a commit: while one commit is on its way the next batch gathers, so that the
-/// size follows the load. A thread always uses the same lane, so that its sayings stay in order.
+/// size follows the load. A thread always uses the same lane, so that its sayings stay in order. Lanes with little to do
+/// share a commit too; those with much to do commit side by side.
 @Component
 class GroupCommit {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    /// So many sayings are worth a commit of their own, at once.
+    private static final int FULL = 64;
 
     private final R2dbcEvents events;
 
@@ -41,6 +45,10 @@ class GroupCommit {
 
     private final List<Lane> lanes;
 
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    private volatile long begunAt;
+
     GroupCommit(ConnectionFactory connections, R2dbcEvents events, R2dbcTurns turns, ThreadHubs hubs,
             ConversationSettings settings, ThreadMetrics metrics) {
         this.events = events;
@@ -48,6 +56,7 @@ class GroupCommit {
         this.hubs = hubs;
         this.settings = settings;
         this.metrics = metrics;
+        this.begunAt = System.nanoTime() - settings.commitInterval().toNanos();
         ConnectionFactory plain = unpooled(connections);
         this.lanes = IntStream.range(0, settings.commitLanes()).mapToObj(_ -> new Lane(plain)).toList();
         metrics.watchQueues(this.lanes.stream().map(lane -> lane.queue).toList());
@@ -70,6 +79,15 @@ class GroupCommit {
     @EventListener(ApplicationStartedEvent.class)
     void open() {
         this.lanes.forEach(Lane::open);
+    }
+
+    private void commitLater(long nanos) {
+        if (this.waiting.compareAndSet(false, true)) {
+            Schedulers.parallel().schedule(() -> {
+                this.waiting.set(false);
+                this.lanes.forEach(Lane::commitNext);
+            }, nanos, TimeUnit.NANOSECONDS);
+        }
     }
 
     private void tell(Waiting waiting, Outcome outcome) {
@@ -98,7 +116,9 @@ class GroupCommit {
 
         private final AppendWords words;
 
-        private volatile long begunAt = System.nanoTime() - GroupCommit.this.settings.commitInterval().toNanos();
+        private List<Lane> shared = List.of();
+
+        private long begunAt;
 
         Lane(ConnectionFactory connections) {
             this.words = new AppendWords(connections, GroupCommit.this.events);
@@ -124,34 +144,44 @@ class GroupCommit {
         }
 
         private void commitNext() {
-            while (!this.queue.isEmpty() && this.busy.compareAndSet(false, true)) {
-                long wait = this.begunAt + GroupCommit.this.settings.commitInterval().toNanos() - System.nanoTime();
+            while (!this.queue.isEmpty() && !this.busy.get()) {
+                long wait = untilNext();
                 if (wait > 0) {
-                    Schedulers.parallel().schedule(this::begin, wait, TimeUnit.NANOSECONDS);
+                    commitLater(wait);
                     return;
                 }
-                if (hasBegun()) {
-                    return;
+                if (this.busy.compareAndSet(false, true)) {
+                    begin();
                 }
             }
         }
 
-        private void begin() {
-            if (!hasBegun()) {
-                commitNext();
-            }
+        private long untilNext() {
+            return (this.queue.size() >= FULL) ? 0 : GroupCommit.this.begunAt
+                    + GroupCommit.this.settings.commitInterval().toNanos() - System.nanoTime();
         }
 
         /// Only where it is busy; where there is nothing to commit it is busy no more.
-        private boolean hasBegun() {
-            this.begunAt = System.nanoTime();
-            var waiting = new ArrayList<Waiting>();
-            this.queue.drainTo(waiting, GroupCommit.this.settings.commitBatch());
-            if (waiting.isEmpty()) {
+        private void begin() {
+            var batch = new ArrayList<Waiting>();
+            this.queue.drainTo(batch, GroupCommit.this.settings.commitBatch());
+            if (batch.isEmpty()) {
                 this.busy.set(false);
+                return;
+            }
+            this.begunAt = System.nanoTime();
+            GroupCommit.this.begunAt = this.begunAt;
+            this.shared = GroupCommit.this.lanes.stream().filter(lane -> lane.joins(batch)).toList();
+            commit(new Batch(batch));
+        }
+
+        /// Gives a small batch its own words, where it has few, and is as busy as it.
+        private boolean joins(List<Waiting> batch) {
+            int few = FULL - batch.size();
+            if (this.queue.isEmpty() || this.queue.size() > few || !this.busy.compareAndSet(false, true)) {
                 return false;
             }
-            commit(new Batch(waiting));
+            this.queue.drainTo(batch, few);
             return true;
         }
 
@@ -177,6 +207,13 @@ class GroupCommit {
         }
 
         private void release() {
+            List<Lane> all = this.shared;
+            this.shared = List.of();
+            free();
+            all.forEach(Lane::free);
+        }
+
+        private void free() {
             this.busy.set(false);
             commitNext();
         }

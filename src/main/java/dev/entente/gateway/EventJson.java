@@ -9,7 +9,6 @@ import java.util.UUID;
 import dev.entente.party.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,8 +55,11 @@ public class EventJson {
         field(json, "id", event.author().id());
         field(json, "name", event.author().name());
         json.append("},\"to\":[");
-        json.append(String.join(",", event.to().wire().stream().map(role -> '"' + role + '"').toList()));
-        json.append("],\"body\":").append(body(event, reader));
+        for (String role : event.to().wire()) {
+            json.append((json.charAt(json.length() - 1) == '[') ? "\"" : ",\"").append(role).append('"');
+        }
+        json.append("],\"body\":");
+        named(json, event, body(event, reader));
         if (reader.role() == Role.AGENT) {
             flag(json, Disguise.in(event));
         }
@@ -97,28 +99,30 @@ public class EventJson {
             return;
         }
         json.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(value, json);
+        JsonText.append(value, json);
         json.append('"');
     }
 
-    private CharSequence body(StoredEvent event, Reader reader) {
+    private String body(StoredEvent event, Reader reader) {
         if (isPersonal(event)) {
             ObjectNode body = (ObjectNode) this.mapper.readTree(event.body());
             translate(body, reader);
             sign(body, reader);
-            return named(event, body.toString());
+            return body.toString();
         }
-        return named(event, event.body());
+        return event.body();
     }
 
     /// The client's own id of what it said stands in the body.
-    private static CharSequence named(StoredEvent event, String body) {
+    private static void named(StringBuilder json, StoredEvent event, String body) {
         String id = event.clientId();
         if (id == null || id.startsWith(KEY_MARK)) {
-            return body;
+            json.append(body);
+            return;
         }
-        String rest = body.strip().substring(1);
-        return "{\"client_id\":\"" + id + '"' + (rest.startsWith("}") ? "" : ",") + rest;
+        int rest = body.indexOf('{') + 1;
+        json.append("{\"client_id\":\"").append(id).append('"');
+        json.append((body.charAt(rest) == '}') ? "" : ",").append(body, rest, body.length());
     }
 
     /// Puts the reader's language over the English and takes the translations away.

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.entente.conversation.ClientMark;
@@ -78,14 +77,10 @@ class PlainWords {
     /// The same as [Json#digest] of the tree, whose keys stand in this order.
     private static String digest(String clientId, String text) {
         var canonical = new StringBuilder(text.length() + 96).append("{\"client_id\":\"");
-        quote(clientId, canonical);
+        JsonText.append(clientId, canonical);
         canonical.append("\",\"kind\":\"text\",\"text\":\"");
-        quote(text, canonical);
+        JsonText.append(text, canonical);
         return Json.digest(canonical.append("\"}").toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void quote(String value, StringBuilder to) {
-        JsonStringEncoder.getInstance().quoteAsString(value, to);
     }
 
 }

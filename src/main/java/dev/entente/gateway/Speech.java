@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -141,7 +140,7 @@ public class Speech {
 
     private Remark words(Caller caller, String text, ClientMark mark) {
         var body = new StringBuilder(text.length() + 16).append("{\"text\":\"");
-        JsonStringEncoder.getInstance().quoteAsString(text, body);
+        JsonText.append(text, body);
         return new Remark("text", Author.of(caller), audience(caller, text), body.append("\"}").toString(), mark);
     }
 
