@@ -3,9 +3,11 @@
 package dev.entente.conversation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.entente.conversation.Threads.Seat;
@@ -29,7 +31,13 @@ class ThreadHubs implements SmartLifecycle {
 
     private static final int fillPage = 500;
 
+    private static final int fillsAtOnce = 4;
+
     private final ConcurrentMap<UUID, Open> open = new ConcurrentHashMap<>();
+
+    private final Set<ThreadHub> gapped = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean filling = new AtomicBoolean();
 
     private final AtomicReference<Disposable> comparing = new AtomicReference<>();
 
@@ -126,9 +134,28 @@ class ThreadHubs implements SmartLifecycle {
     }
 
     private void offer(ThreadHub hub, Announcement announcement) {
-        if (!hub.offer(announcement)) {
-            fill(hub).subscribe();
+        if (!hub.offer(announcement) && this.gapped.add(hub)) {
+            fillLater();
         }
+    }
+
+    /// What is missing mostly is on its way from another node. What has not come after a
+    /// moment is read, of all threads together, a few at a time.
+    private void fillLater() {
+        if (this.filling.compareAndSet(false, true)) {
+            Mono.delay(this.settings.gapPatience()).thenMany(Flux.defer(this::fillAll)).doFinally(_ -> {
+                this.filling.set(false);
+                if (!this.gapped.isEmpty()) {
+                    fillLater();
+                }
+            }).subscribe();
+        }
+    }
+
+    private Flux<Void> fillAll() {
+        var hubs = List.copyOf(this.gapped);
+        hubs.forEach(this.gapped::remove);
+        return Flux.fromIterable(hubs).filter(ThreadHub::hasGap).flatMap(this::fill, fillsAtOnce);
     }
 
     private Mono<Void> fill(ThreadHub hub) {
@@ -160,7 +187,7 @@ class ThreadHubs implements SmartLifecycle {
         }
         return this.events.heads(List.copyOf(this.open.keySet()))
             .mapNotNull(this::lagging)
-            .flatMap(this::fill)
+            .flatMap(this::fill, fillsAtOnce)
             .then()
             .onErrorResume(failure -> {
                 log.warn("Cannot compare the heads of threads: {}", failure.toString());

@@ -45,6 +45,36 @@ class ThreadHubTests {
     }
 
     @Test
+    void tellsWhatCameEarlyInItsTurn() {
+        this.hub.join(this.listener);
+        this.hub.offer(event(8));
+        this.hub.offer(event(6));
+        this.hub.offer(event(8));
+        assertThat(this.hub.hasGap()).isTrue();
+
+        assertThat(this.hub.offer(event(5))).isTrue();
+        assertThat(this.listener.numbers).containsExactly(5L, 6L);
+        assertThat(this.hub.hasGap()).isTrue();
+
+        assertThat(this.hub.offer(event(7))).isTrue();
+        assertThat(this.listener.numbers).containsExactly(5L, 6L, 7L, 8L);
+        assertThat(this.hub.hasGap()).isFalse();
+    }
+
+    @Test
+    void keepsNoMoreThanABoundedNumberOfEarlyOnes() {
+        this.hub.join(this.listener);
+        for (long seq = 6; seq < 2000; seq++) {
+            this.hub.offer(event(seq));
+        }
+
+        this.hub.offer(event(5));
+
+        assertThat(this.hub.hasGap()).isFalse();
+        assertThat(this.hub.cursor()).isEqualTo(5 + 512);
+    }
+
+    @Test
     void seatsAListenerBehindWhatWasTold() {
         this.hub.offer(event(5));
 
