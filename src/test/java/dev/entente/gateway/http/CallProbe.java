@@ -116,6 +116,9 @@ final class CallProbe {
 
         private RawHttp line;
 
+        /// What the line was used for before.
+        private String before = "";
+
         private int calls;
 
         FuzzedCase sitting() {
@@ -143,13 +146,15 @@ final class CallProbe {
                 this.line.send(octets);
                 boolean head = new String(octets, 0, 5, StandardCharsets.US_ASCII).equals("HEAD ");
                 RawHttp.Answer answer = head ? this.line.head() : this.line.answer();
+                this.before = new String(octets, StandardCharsets.ISO_8859_1) + " -> " + answer;
                 if ("close".equalsIgnoreCase(answer.header("connection")) || isStream(answer) || head) {
                     drop();
                 }
                 return answer;
             }
             catch (SocketTimeoutException ex) {
-                throw new AssertionError("no answer in " + PATIENCE_MILLIS + " ms", ex);
+                throw new AssertionError("no answer in " + PATIENCE_MILLIS + " ms; the line was used before: " + kept
+                        + ", by " + this.before, ex);
             }
             catch (IOException ex) {
                 drop();
