@@ -35,6 +35,21 @@ final class Examples {
         return examples;
     }
 
+    /// Every example of a signal, `yes` or `no`.
+    static List<Labelled> of(Signal signal) {
+        var examples = new ArrayList<Labelled>();
+        var label = "";
+        for (var line : Lines.of(signal.file())) {
+            if (line.equals("[yes]") || line.equals("[no]")) {
+                label = line.substring(1, line.length() - 1);
+            }
+            else {
+                examples.add(new Labelled(label, "", line));
+            }
+        }
+        return examples;
+    }
+
     /// Problems with a wish behind them, so that the wish is not taken for the problem:
     /// every second problem, wishes in turn.
     static List<Labelled> withWishes(List<Labelled> examples) {

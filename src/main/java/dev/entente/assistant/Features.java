@@ -11,13 +11,13 @@ import java.util.List;
 /// @param values their weights
 record Features(int[] buckets, float[] values) {
 
-    static final int BUCKETS = 1 << 16;
+    static final int BUCKETS = 1 << 17;
 
     private static final float WORDS = 1.0f;
 
-    private static final float LETTERS = 0.5f;
+    private static final float LETTERS = 1.0f;
 
-    private static final float TOPIC = 0.7f;
+    private static final float TOPIC = 0.3f;
 
     private static final int GRAM_MIN = 3;
 

@@ -33,7 +33,9 @@ final class LocalAssistant implements Assistant {
 
     private final Languages languages = new Languages();
 
-    private final Map<Speaker, IntentModel> models = new EnumMap<>(Speaker.class);
+    private final Map<Speaker, LogisticModel> models = new EnumMap<>(Speaker.class);
+
+    private final SignalModels signals;
 
     LocalAssistant(Ear ear, AmountReader amounts, AssistantSettings settings) {
         this.ear = ear;
@@ -42,19 +44,20 @@ final class LocalAssistant implements Assistant {
         for (var speaker : Speaker.values()) {
             this.models.put(speaker, train(speaker));
         }
+        this.signals = SignalModels.train(ear);
     }
 
-    private IntentModel train(Speaker speaker) {
+    private LogisticModel train(Speaker speaker) {
         var labels = Intents.of(speaker);
-        var examples = new ArrayList<IntentModel.Example>();
+        var examples = new ArrayList<LogisticModel.Example>();
         var labelled = new ArrayList<>(Examples.of(speaker));
         labelled.addAll(Examples.withWishes(labelled));
         for (var example : labelled) {
             var heard = this.ear.hear(example.text());
             this.languages.learn(example.language(), Wording.split(Folding.fold(heard.wording().clean())));
-            examples.add(new IntentModel.Example(this.ear.features(heard), labels.indexOf(example.intent())));
+            examples.add(new LogisticModel.Example(this.ear.features(heard), labels.indexOf(example.intent())));
         }
-        return IntentModel.train(labels, examples);
+        return LogisticModel.train(labels, examples);
     }
 
     @Override
@@ -64,23 +67,25 @@ final class LocalAssistant implements Assistant {
 
     Reading readNow(Utterance utterance) {
         var heard = this.ear.hear(utterance.text());
-        var guess = guess(utterance.speaker(), heard);
+        var features = this.ear.features(heard);
+        var guess = guess(utterance.speaker(), heard, features);
         var amount = this.amounts.read(heard.wording().clean(), utterance.currency());
         var sum = amount.filter(Amount.Sum.class::isInstance).map(Amount.Sum.class::cast);
         return new Reading(language(heard, utterance.locale()), guess.intent, guess.confidence, guess.runnerUp,
                 guess.category, wants(guess.intent, heard, amount), sum.map(Amount.Sum::minor).orElse(null),
-                sum.map(Amount.Sum::currency).orElse(null), heard.has("human"), Signals.urgency(heard),
-                Signals.tone(heard), Signals.threat(heard),
-                Signals.injection(heard, utterance.text(), this.textMaxChars), Answers.yes(heard, amount.isPresent()),
-                By.LOCAL);
+                sum.map(Amount.Sum::currency).orElse(null), this.signals.find(Signal.HUMAN, features),
+                Signals.urgency(heard), Signals.tone(heard),
+                Signal.THREAT.isIn(heard) || this.signals.find(Signal.THREAT, features),
+                Signals.hides(heard, utterance.text(), this.textMaxChars)
+                        || this.signals.find(Signal.INJECTION, features),
+                Answers.yes(heard, amount.isPresent()), By.LOCAL);
     }
 
     private String language(Ear.Heard heard, @Nullable String locale) {
         return this.languages.of(Wording.split(Folding.fold(heard.wording().clean())), locale);
     }
 
-    private Guess guess(Speaker speaker, Ear.Heard heard) {
-        var features = this.ear.features(heard);
+    private Guess guess(Speaker speaker, Ear.Heard heard, Features features) {
         var model = this.models.get(speaker);
         var likelihoods = model.likelihoods(features);
         int best = indexOfMost(likelihoods, -1);

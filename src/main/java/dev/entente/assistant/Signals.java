@@ -43,12 +43,10 @@ final class Signals {
         return heard.has("upset") || shouts(heard.wording().clean()) ? Tone.UPSET : Tone.CALM;
     }
 
-    static boolean threat(Ear.Heard heard) {
-        return heard.has("legal") || heard.has("bank_dispute") || heard.has("shaming") || heard.has("violence");
-    }
-
-    static boolean injection(Ear.Heard heard, String text, int maxChars) {
-        return heard.has("injection") || ROLE_PLAY.matcher(heard.wording().clean()).find() || hidesTags(text, maxChars)
+    /// Orders to the software that are put into markup, into a role or out of sight,
+    /// whatever they say.
+    static boolean hides(Ear.Heard heard, String text, int maxChars) {
+        return ROLE_PLAY.matcher(heard.wording().clean()).find() || hidesTags(text, maxChars)
                 || hidesEncodedWords(heard.wording().clean());
     }
 

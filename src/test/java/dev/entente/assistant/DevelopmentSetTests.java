@@ -2,21 +2,13 @@
 
 package dev.entente.assistant;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,26 +19,13 @@ class DevelopmentSetTests {
     private static final Map<String, Double> FLOORS = Map.of("lang", 0.98, "category", 0.88, "wants", 0.94, "amount",
             0.98, "human", 0.98, "urgency", 0.97, "tone", 0.89, "threat", 0.98, "injection", 0.98);
 
-    private static final List<Judged> JUDGED = new ArrayList<>();
-
-    @BeforeAll
-    static void readAll() throws IOException {
-        try (InputStream in = DevelopmentSetTests.class.getResourceAsStream("/assistant/intents-dev.jsonl")) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-            for (var line : lines) {
-                var expected = JsonMapper.shared().readTree(line);
-                var speaker = Speaker.valueOf(expected.get("role").asString().toUpperCase(Locale.ROOT));
-                JUDGED.add(new Judged(expected,
-                        Readers.ASSISTANT.readNow(Utterance.of(speaker, expected.get("text").asString()))));
-            }
-        }
-    }
+    private static final List<Judged> JUDGED = Judged.read("intents-dev.jsonl", Readers.ASSISTANT::readNow);
 
     @Test
     void namesTheIntent() {
         var byClass = new TreeMap<String, int[]>();
         for (var judged : JUDGED) {
-            var label = judged.expected.get("role").asString() + ' ' + judged.text("intent");
+            var label = judged.text("role") + ' ' + judged.text("intent");
             var counts = byClass.computeIfAbsent(label, _ -> new int[2]);
             counts[1]++;
             counts[0] += judged.rightIntent() ? 1 : 0;
@@ -59,7 +38,7 @@ class DevelopmentSetTests {
     @Test
     void isRightWhereItIsSure() {
         var sure = JUDGED.stream()
-            .filter(judged -> judged.reading.confidence() >= Readers.SETTINGS.sureFrom())
+            .filter(judged -> judged.reading().confidence() >= Readers.SETTINGS.sureFrom())
             .toList();
         var right = sure.stream().filter(Judged::rightIntent).count();
 
@@ -70,14 +49,14 @@ class DevelopmentSetTests {
 
     @Test
     void readsTheOtherFields() {
-        var fields = Map.<String, Predicate<Judged>>of("lang", judged -> judged.same("lang", judged.reading.lang()),
-                "category", judged -> judged.same("category", judged.reading.category()), "wants", Judged::rightWants,
+        var fields = Map.<String, Predicate<Judged>>of("lang", judged -> judged.same("lang", judged.reading().lang()),
+                "category", judged -> judged.same("category", judged.reading().category()), "wants", Judged::rightWants,
                 "amount", Judged::rightAmount, "human",
-                judged -> judged.same("wants_human", judged.reading.wantsHuman()), "urgency",
-                judged -> judged.same("urgency", lower(judged.reading.urgency())), "tone",
-                judged -> judged.same("tone", lower(judged.reading.tone())), "threat",
-                judged -> judged.same("threat", judged.reading.threat()), "injection",
-                judged -> judged.same("injection", judged.reading.injection()));
+                judged -> judged.same("wants_human", judged.reading().wantsHuman()), "urgency",
+                judged -> judged.same("urgency", Judged.lower(judged.reading().urgency())), "tone",
+                judged -> judged.same("tone", Judged.lower(judged.reading().tone())), "threat",
+                judged -> judged.same("threat", judged.reading().threat()), "injection",
+                judged -> judged.same("injection", judged.reading().injection()));
 
         var shares = new TreeMap<String, Double>();
         fields.forEach((field, test) -> shares.put(field, share(field, test)));
@@ -94,41 +73,6 @@ class DevelopmentSetTests {
             System.out.println("   " + judged);
         }
         return share;
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private record Judged(JsonNode expected, Reading reading) {
-
-        String text(String field) {
-            return this.expected.get(field).asString();
-        }
-
-        boolean same(String field, Object actual) {
-            var node = this.expected.get(field);
-            return node.isNull() ? actual == null : node.asString().equals(String.valueOf(actual));
-        }
-
-        boolean rightIntent() {
-            return same("intent", this.reading.intent());
-        }
-
-        boolean rightWants() {
-            var wanted = this.expected.get("wants").valueStream().map(JsonNode::asString).sorted().toArray();
-            return Arrays.equals(wanted, this.reading.wants().stream().sorted().toArray());
-        }
-
-        boolean rightAmount() {
-            return same("amount_minor", this.reading.amountMinor()) && same("currency", this.reading.currency());
-        }
-
-        @Override
-        public String toString() {
-            return text("id") + ' ' + text("intent") + " | " + text("text") + " | " + this.reading;
-        }
-
     }
 
 }

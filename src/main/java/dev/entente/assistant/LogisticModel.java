@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Logistic regression over all classes of one speaker, trained on examples when the program starts; the same examples give the same model.
-final class IntentModel {
+/// Logistic regression over some classes, trained on examples when the program starts; the same examples give the same model.
+final class LogisticModel {
 
     private static final int ROUNDS = 8;
 
@@ -28,13 +28,13 @@ final class IntentModel {
 
     private final float[] weights;
 
-    private IntentModel(List<String> labels) {
+    private LogisticModel(List<String> labels) {
         this.labels = labels;
         this.weights = new float[Features.BUCKETS * labels.size()];
     }
 
-    static IntentModel train(List<String> labels, List<Example> examples) {
-        var model = new IntentModel(labels);
+    static LogisticModel train(List<String> labels, List<Example> examples) {
+        var model = new LogisticModel(labels);
         var squares = new float[model.weights.length];
         var order = new ArrayList<>(examples);
         var random = new Random(SEED);

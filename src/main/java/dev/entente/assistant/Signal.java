@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.assistant;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What a message may signal whatever its class is.
+enum Signal {
+
+    /// Asks for a person.
+    HUMAN(0.08f, "human"),
+    /// Threatens with consequences.
+    THREAT(0.08f, "legal", "bank_dispute", "shaming", "violence"),
+    /// Gives orders to the software.
+    INJECTION(0.1f, "injection");
+
+    private final float yesFrom;
+
+    private final List<String> topics;
+
+    Signal(float yesFrom, String... topics) {
+        this.yesFrom = yesFrom;
+        this.topics = List.of(topics);
+    }
+
+    /// From which likelihood on it counts. Few of all messages signal anything, so the
+    /// models say yes late; and one
+    /// that is missed costs more than one that is seen where there is none.
+    float yesFrom() {
+        return this.yesFrom;
+    }
+
+    /// Whether phrases say so.
+    boolean isIn(Ear.Heard heard) {
+        return this.topics.stream().anyMatch(heard::has);
+    }
+
+    /// The file of its examples.
+    String file() {
+        return "examples/signals/" + name().toLowerCase(Locale.ROOT) + ".txt";
+    }
+
+}
