@@ -73,11 +73,10 @@ final class LocalAssistant implements Assistant {
         var sum = amount.filter(Amount.Sum.class::isInstance).map(Amount.Sum.class::cast);
         return new Reading(language(heard, utterance.locale()), guess.intent, guess.confidence, guess.runnerUp,
                 guess.category, wants(guess.intent, heard, amount), sum.map(Amount.Sum::minor).orElse(null),
-                sum.map(Amount.Sum::currency).orElse(null), this.signals.find(Signal.HUMAN, features),
-                Signals.urgency(heard), Signals.tone(heard),
-                Signal.THREAT.isIn(heard) || this.signals.find(Signal.THREAT, features),
+                sum.map(Amount.Sum::currency).orElse(null), this.signals.find(Signal.HUMAN, heard, features),
+                Signals.urgency(heard), Signals.tone(heard), this.signals.find(Signal.THREAT, heard, features),
                 Signals.hides(heard, utterance.text(), this.textMaxChars)
-                        || this.signals.find(Signal.INJECTION, features),
+                        || this.signals.find(Signal.INJECTION, heard, features),
                 Answers.yes(heard, amount.isPresent()), By.LOCAL);
     }
 

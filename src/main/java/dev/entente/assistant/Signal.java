@@ -25,8 +25,7 @@ enum Signal {
     }
 
     /// From which likelihood on it counts. Few of all messages signal anything, so the
-    /// models say yes late; and one
-    /// that is missed costs more than one that is seen where there is none.
+    /// models say yes late; to miss one costs more than to see one too many.
     float yesFrom() {
         return this.yesFrom;
     }

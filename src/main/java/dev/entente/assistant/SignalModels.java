@@ -39,8 +39,11 @@ final class SignalModels {
         return models;
     }
 
-    boolean find(Signal signal, Features features) {
-        return this.models.get(signal).likelihoods(features)[1] >= signal.yesFrom();
+    /// What phrases say is one of the features; a threat also counts by a
+    /// phrase alone, because people decide about those.
+    boolean find(Signal signal, Ear.Heard heard, Features features) {
+        return (signal == Signal.THREAT && signal.isIn(heard))
+                || this.models.get(signal).likelihoods(features)[1] >= signal.yesFrom();
     }
 
     /// An example of a class.

@@ -31,9 +31,8 @@ final class AppendWords {
 
     private static final String SQL = "select at, lines from append_words($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-    /// A call takes a few rows by their keys, whatever the statistics of a table that
-    /// grows fast say: one plan, made once,
-    /// by index, and not compiled.
+    /// A call takes a few rows by their keys, whatever the statistics of a growing table
+    /// say: one plan, made once, by index, and not compiled.
     private static final String SESSION = """
             set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off;
             set enable_mergejoin = off; set jit = off; set plan_cache_mode = force_generic_plan""";
@@ -66,9 +65,8 @@ final class AppendWords {
             .doOnCancel(this::forget);
     }
 
-    /// Few sayings come twice. The unique index of their keys finds those, and the look
-    /// for each before it is
-    /// stored is kept for when there are some.
+    /// Few sayings come twice. Their keys' unique index finds those, and only
+    /// then is there a look for each before it is stored.
     private static Mono<List<Row>> call(Connection connection, List<Saying> sayings, boolean careful) {
         return Flux.from(statement(connection, sayings, careful).execute())
             .concatMap(result -> result.map(AppendWords::rows))

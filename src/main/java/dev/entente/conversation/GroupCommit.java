@@ -47,7 +47,7 @@ class GroupCommit {
 
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    private volatile long begunAt;
+    private volatile long lastBegunAt;
 
     GroupCommit(ConnectionFactory connections, R2dbcEvents events, R2dbcTurns turns, ThreadHubs hubs,
             ConversationSettings settings, ThreadMetrics metrics) {
@@ -56,7 +56,7 @@ class GroupCommit {
         this.hubs = hubs;
         this.settings = settings;
         this.metrics = metrics;
-        this.begunAt = System.nanoTime() - settings.commitInterval().toNanos();
+        this.lastBegunAt = System.nanoTime() - settings.commitInterval().toNanos();
         ConnectionFactory plain = unpooled(connections);
         this.lanes = IntStream.range(0, settings.commitLanes()).mapToObj(_ -> new Lane(plain)).toList();
         metrics.watchQueues(this.lanes.stream().map(lane -> lane.queue).toList());
@@ -72,10 +72,8 @@ class GroupCommit {
         this.lanes.get(Math.floorMod(saying.thread().hashCode(), this.lanes.size())).add(new Waiting(saying, sayer));
     }
 
-    /// Every lane has its connection before anybody speaks; where it cannot be had yet
-    /// the
-    /// first words ask again. It is no lifecycle: whatever depends on it would be stopped
-    /// with it, and too early.
+    /// Every lane has its connection before anybody speaks, or else the first words ask
+    /// again. It is no lifecycle: whatever depends on it would be stopped too early.
     @EventListener(ApplicationStartedEvent.class)
     void open() {
         this.lanes.forEach(Lane::open);
@@ -157,7 +155,7 @@ class GroupCommit {
         }
 
         private long untilNext() {
-            return (this.queue.size() >= FULL) ? 0 : GroupCommit.this.begunAt
+            return (this.queue.size() >= FULL) ? 0 : GroupCommit.this.lastBegunAt
                     + GroupCommit.this.settings.commitInterval().toNanos() - System.nanoTime();
         }
 
@@ -170,7 +168,7 @@ class GroupCommit {
                 return;
             }
             this.begunAt = System.nanoTime();
-            GroupCommit.this.begunAt = this.begunAt;
+            GroupCommit.this.lastBegunAt = this.begunAt;
             this.shared = GroupCommit.this.lanes.stream().filter(lane -> lane.joins(batch)).toList();
             commit(new Batch(batch));
         }
