@@ -139,7 +139,7 @@ final class LocalRedis implements AutoCloseable {
             if (answers()) {
                 return true;
             }
-            if (Files.exists(process(this.folder).pidFile()) && process(this.folder).find().isEmpty()) {
+            if (process(this.folder).hasEnded()) {
                 return false;
             }
             try {

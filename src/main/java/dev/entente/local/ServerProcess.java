@@ -24,6 +24,13 @@ record ServerProcess(Path pidFile, Path workFolder) {
         return readPid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::worksHere);
     }
 
+    /// Whether the pid file names a process that is gone. A server that has made the file
+    /// and not yet written its number is
+    /// still coming up.
+    boolean hasEnded() throws IOException {
+        return Files.exists(this.pidFile) && readPid().isPresent() && find().isEmpty();
+    }
+
     /// Asks the process to end and waits; past the patience it is killed.
     static void end(ProcessHandle process, Duration patience) {
         process.destroy();

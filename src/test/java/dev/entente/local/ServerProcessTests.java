@@ -64,6 +64,13 @@ class ServerProcessTests {
         assertThat(stubborn.waitFor()).isNotZero();
     }
 
+    @Test
+    void aPidFileThatIsNotWrittenYetSaysNothingOfAnEnd() throws IOException {
+        assertThat(written("").hasEnded()).isFalse();
+        assertThat(new ServerProcess(this.temporary.resolve("none"), this.temporary).hasEnded()).isFalse();
+        assertThat(written("999999999").hasEnded()).isTrue();
+    }
+
     private ServerProcess written(String pid) throws IOException {
         return new ServerProcess(Files.writeString(this.temporary.resolve("pid"), pid), this.temporary);
     }
