@@ -19,9 +19,11 @@ public interface ModelClient {
     /// @return the answer's text, or [ModelUnavailable]
     Mono<String> ask(ModelCall call);
 
-    /// Asks and hands the answer on piece by piece, as the model says it. Cancelling closes the call upstream.
+    /// Asks and hands the answer on piece by piece, as the model says it. Cancelling
+    /// closes the call upstream.
     ///
-    /// @return pieces of the answer, which may end with [ModelUnavailable] after some of them
+    /// @return pieces of the answer, which may end with [ModelUnavailable] after some of
+    /// them
     Flux<String> stream(ModelCall call);
 
     /// Notes what became of an answer once it was checked.
