@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isNumberless, type Kind, type Role, type Saying, type ThreadEvent } from '../contract/events.js';
+import type { Rewording } from '../contract/rewording.js';
 import type { Page, Snapshot } from '../contract/snapshot.js';
 import { EventStream } from '../transport/event-stream.js';
 import type { Leave, LinkState, Live } from '../transport/live.js';
@@ -87,6 +88,11 @@ export class Conversation {
 
   say(saying: Saying): Promise<ThreadEvent> {
     return this.outbox.say(saying);
+  }
+
+  /** Asks for calmer words for what is not sent yet. */
+  async reword(text: string): Promise<Rewording> {
+    return (await this.rest.call<Rewording>('POST', `${this.path}/rewordings`, { body: { text } })).body;
   }
 
   get typing(): Role[] {

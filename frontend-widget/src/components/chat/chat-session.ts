@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { QuestionBody, Saying } from '../../contract/events.js';
+import type { Rewording } from '../../contract/rewording.js';
 import type { Problem } from '../../contract/snapshot.js';
 import { Conversation } from '../../thread/conversation.js';
 import { openQuestion, outcomeOf, type Outcome } from '../../thread/standing.js';
@@ -20,6 +21,9 @@ export class ChatSession {
   /** Why the last thing was refused. */
   problem?: Problem;
   uploads: readonly Upload[] = [];
+  /** Calmer words for what the person is about to say. */
+  rewording?: Rewording;
+  isRewording = false;
   thread?: Conversation;
   private connection?: Connection;
   private retryTimer?: ReturnType<typeof setTimeout>;
@@ -70,6 +74,8 @@ export class ChatSession {
       thread: undefined,
       connection: undefined,
       problem: undefined,
+      rewording: undefined,
+      isRewording: false,
       opening: 'idle',
       busy: false,
     });
@@ -124,6 +130,30 @@ export class ChatSession {
 
   explain(problem: Problem): void {
     this.problem = problem;
+    this.changed();
+  }
+
+  /** Asks for calmer words; nobody else sees any of it. */
+  async reword(text: string): Promise<void> {
+    const thread = this.thread;
+    if (!thread || this.isRewording || !text) {
+      return;
+    }
+    this.isRewording = true;
+    this.problem = undefined;
+    this.changed();
+    try {
+      this.rewording = await thread.reword(text);
+    } catch {
+      this.problem = { type: 'reword-failed' };
+    } finally {
+      this.isRewording = false;
+      this.changed();
+    }
+  }
+
+  doneRewording(): void {
+    this.rewording = undefined;
     this.changed();
   }
 

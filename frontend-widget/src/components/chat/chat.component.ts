@@ -22,6 +22,7 @@ import '../proposals/proposals.js';
 import type { Proposals } from '../proposals/proposals.js';
 import '../question/question.js';
 import type { GivenAnswer, Question } from '../question/question.js';
+import '../rewording/rewording.js';
 import '../stage-banner/stage-banner.js';
 import '../thread-log/thread-log.js';
 import type { Upload } from '../uploads/upload.js';
@@ -169,6 +170,23 @@ export class Chat extends Worded {
   private say(text: string): void {
     this.ending.goToEnd();
     this.session.say(text);
+  }
+
+  private async takeRewording(text: string): Promise<void> {
+    this.session.doneRewording();
+    this.draft.keep(text);
+    await this.updateComplete;
+    if (this.composer) {
+      this.composer.draft = text;
+      await this.composer.updateComplete;
+      this.composer.focus();
+    }
+  }
+
+  private async keepOwnWords(): Promise<void> {
+    this.session.doneRewording();
+    await this.updateComplete;
+    this.composer?.focus();
   }
 
   private photosPicked(event: Event): void {
@@ -371,8 +389,12 @@ export class Chat extends Worded {
             @entente-remove-upload=${(event: CustomEvent<Upload>) => this.session.removePhoto(event.detail)}
             @entente-send-photos=${() => this.session.sendPhotos()}
           ></entente-uploads>
+          ${this.calmerWords()}
           <entente-composer
             .words=${this.words}
+            rewordable
+            ?rewording=${this.session.isRewording}
+            @entente-reword=${(event: CustomEvent<string>) => this.session.reword(event.detail)}
             .disabledReason=${this.closedReason(thread, snapshot)}
             .hint=${this.online ? '' : this.words.say('composer.offline')}
             @entente-say=${(event: CustomEvent<string>) => this.say(event.detail)}
@@ -383,6 +405,19 @@ export class Chat extends Worded {
         </div>
       </footer>
     `;
+  }
+
+  private calmerWords(): TemplateResult | typeof nothing {
+    return this.session.rewording
+      ? html`
+          <entente-rewording
+            .words=${this.words}
+            .rewording=${this.session.rewording}
+            @entente-take-rewording=${(event: CustomEvent<string>) => this.takeRewording(event.detail)}
+            @entente-keep-own=${() => this.keepOwnWords()}
+          ></entente-rewording>
+        `
+      : nothing;
   }
 
   /** Hidden from everybody: the buttons beside the composer and in the question open them. */

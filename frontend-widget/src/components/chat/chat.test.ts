@@ -232,3 +232,33 @@ test('follows what comes below unless the reader went up', async () => {
   equal(box.scrollTop, 0);
   document.adoptedStyleSheets = [];
 });
+
+test('offers calmer words before anything is sent, and puts the chosen ones into the field', async () => {
+  const server = gathering();
+  const calmer = { text: 'La lampe est cassée.', parts: {}, diff: [{ op: 'removed', text: 'Voleur ! ' }], by: 'local' };
+  server.answers.set(`POST /conversations/${server.snapshot.id}/rewordings`, calmer);
+  openChat(server, ALICE, 'fr');
+  const field = (await shown('textarea')) as HTMLTextAreaElement;
+  field.value = 'Voleur ! La lampe est cassée.';
+  field.dispatchEvent(new Event('input'));
+  (await shown('[data-action=reword]')).click();
+  (await shown('[data-action=take]')).click();
+  await until(() => field.value === 'La lampe est cassée.');
+
+  ok(!deep('entente-rewording'), 'the offer is gone');
+  equal(server.said, []);
+});
+
+test('says so where there are no calmer words, and keeps the own ones', async () => {
+  const server = gathering();
+  server.answers.set(`POST /conversations/${server.snapshot.id}/rewordings`, new Refusal(503, {}));
+  openChat(server, ALICE, 'fr');
+  const field = (await shown('textarea')) as HTMLTextAreaElement;
+  field.value = 'Voleur !';
+  field.dispatchEvent(new Event('input'));
+  (await shown('[data-action=reword]')).click();
+  const alert = await shown('[role=alert]');
+
+  ok(alert.textContent!.includes('vos propres mots'), alert.textContent!);
+  equal(field.value, 'Voleur !');
+});

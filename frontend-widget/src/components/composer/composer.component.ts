@@ -16,6 +16,7 @@ const TEXT_LENGTH_MAX = 4_000;
  * @event entente-typing - the person is writing.
  * @event entente-pick-photos - the person wants to add photos.
  * @event entente-draft - detail: what stands in the field.
+ * @event entente-reword - the person wants calmer words; detail: the words so far.
  */
 export class Composer extends Worded {
   static override styles = [controls, composerStyles];
@@ -31,6 +32,12 @@ export class Composer extends Worded {
 
   /** Without the photo button. */
   @property({ type: Boolean, reflect: true, attribute: 'no-photos' }) noPhotos = false;
+
+  /** With the offer of calmer words. */
+  @property({ type: Boolean }) rewordable = false;
+
+  /** While calmer words are looked for. */
+  @property({ type: Boolean }) rewording = false;
 
   @state() private empty = true;
   @query('textarea') private readonly field!: HTMLTextAreaElement;
@@ -92,10 +99,25 @@ export class Composer extends Worded {
         >
           ${sendIcon}
         </button>
+        ${this.rewordable && !this.empty && !disabled ? this.offer() : nothing}
         <p id="reason" class="reason" role="status" ?hidden=${!this.disabledReason && !this.hint}>
           ${this.disabledReason || this.hint}
         </p>
       </form>
+    `;
+  }
+
+  private offer(): TemplateResult {
+    return html`
+      <button
+        class="link reword"
+        type="button"
+        data-action="reword"
+        ?disabled=${this.rewording}
+        @click=${() => this.tell('entente-reword', this.field.value.trim())}
+      >
+        ${this.words.say(this.rewording ? 'composer.rewording' : 'composer.reword')}
+      </button>
     `;
   }
 

@@ -27,6 +27,11 @@ export const composerStyles = css`
     line-height: 1.4;
   }
 
+  .reword {
+    grid-column: 1 / -1;
+    justify-self: start;
+  }
+
   .reason {
     grid-column: 1 / -1;
     color: var(--e-wait);
