@@ -5,6 +5,7 @@ package dev.entente.conversation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import dev.entente.party.Caller;
@@ -12,6 +13,8 @@ import dev.entente.party.Role;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The log of every conversation: what is said is stored, numbered, and never lost.
 public interface Threads {
@@ -74,6 +77,14 @@ public interface Threads {
     /// Tells listeners of all nodes what is never stored; it travels as bells do and may
     /// be lost.
     void pass(UUID id, byte[] message);
+
+    /// Tells those who may hear it what passes: `{"to": <bits of the audience>, "event":
+    /// {…}}`.
+    default void pass(UUID id, Audience to, ObjectNode event) {
+        var message = JsonNodeFactory.instance.objectNode().put("to", to.bits());
+        message.set("event", event);
+        pass(id, message.toString().getBytes(StandardCharsets.UTF_8));
+    }
 
     /// What passes in the thread from now on.
     Flux<byte[]> passing(UUID id);

@@ -28,6 +28,10 @@ public final class Bodies {
         return empty().put("text", words);
     }
 
+    static ObjectNode worded(String words, String template) {
+        return text(words).put("reworded", true).put("template", template);
+    }
+
     static ObjectNode words(String field, Localized words) {
         return put(empty(), field, words);
     }

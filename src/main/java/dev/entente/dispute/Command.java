@@ -114,6 +114,14 @@ public sealed interface Command {
     record Tell(@Nullable Role to, Localized text) implements Move {
     }
 
+    /// Says to one party, in words found for this moment, what a sentence of the house
+    /// would say.
+    ///
+    /// @param words in the party's language
+    /// @param template the sentence that they stand for
+    record Say(Role to, String words, Localized template) implements Move {
+    }
+
     /// The first words of the bot are said.
     record Introduced() implements Move {
     }

@@ -177,6 +177,10 @@ final class Course {
         }
     }
 
+    void say(Role to, String words, Localized template) {
+        say("text", Author.BOT, Audience.of(to), Bodies.worded(words, template.in(languageOf(to))));
+    }
+
     void ask(Question question) {
         this.questions.put(question.to(), question);
         say("question", Author.BOT, Audience.of(question.to()), Bodies.question(question, languageOf(question.to())));

@@ -35,6 +35,7 @@ final class Speaking {
     private static @Nullable Refusal make(Course course, Move move) {
         switch (move) {
             case Command.Tell(var to, var words) -> course.tell(to, words);
+            case Command.Say(var to, var words, var template) -> course.say(to, words, template);
             case Command.Introduced i -> course.introduced = true;
             case Command.Ask(var question, var at) -> {
                 course.tree = at != null ? at : course.tree;

@@ -66,9 +66,7 @@ public class Numberless {
 
     private void ring(Conversation thread, Caller caller, ObjectNode event) {
         boolean silent = caller.is(Role.AGENT) && !caller.id().equals(thread.speaker());
-        var message = Snapshots.object().put("to", (silent ? Audience.STAFF : Audience.ALL).bits());
-        message.set("event", event);
-        this.threads.pass(thread.id(), this.mapper.writeValueAsBytes(message));
+        this.threads.pass(thread.id(), silent ? Audience.STAFF : Audience.ALL, event);
     }
 
     /// What passes in the thread from now on, the reader's own doing left out. The caller
