@@ -32,6 +32,18 @@ const script = await bundle(`
     scenes.openDemo();
     click.forEach((selector, index) => setTimeout(() => deep(selector)?.click(), 300 * (index + 1)));
   };
+  globalThis.reword = () => {
+    document.body.replaceChildren();
+    const server = scenes.gathering();
+    server.answers.set('POST /conversations/' + server.snapshot.id + '/rewordings', scenes.calmerWords());
+    scenes.openChat(server, people.ALICE, 'fr');
+    setTimeout(() => {
+      const field = deep('textarea');
+      field.value = 'Espèce de voleur ! La lampe à 89 € est arrivée CASSÉE, rendez-moi 40 € !!!';
+      field.dispatchEvent(new Event('input'));
+    }, 300);
+    setTimeout(() => deep('[data-action=reword]')?.click(), 500);
+  };
   globalThis.show = (scene, author, locale) => {
     document.body.replaceChildren();
     scenes.openChat(scenes[scene](), people[author], locale);
@@ -46,6 +58,9 @@ for (const [size, viewport] of SIZES) {
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(root, 'screenshots', `${scene}-${size}.png`) });
   }
+  await page.evaluate(() => globalThis.reword());
+  await page.waitForTimeout(900);
+  await page.screenshot({ path: join(root, 'screenshots', `rewording-${size}.png`) });
   for (const [name, clicks] of DEMOS) {
     await page.evaluate((all) => globalThis.demo(all), clicks);
     await page.waitForTimeout(1_200);

@@ -3,6 +3,7 @@
 import type { Chat } from '../components/chat/chat.js';
 import type { DemoShop } from '../components/demo/demo-session.js';
 import type { Author, Photo, ProposalBody } from '../contract/events.js';
+import type { Rewording } from '../contract/rewording.js';
 import { ALICE, BOT, NORA, ScriptedServer, SHOP, tokenFor } from './scripted-server.js';
 
 /** Moments of one dispute, to look at and to test on. */
@@ -233,4 +234,24 @@ export function openDemo(): HTMLElement {
   const demo = Object.assign(document.createElement('entente-demo'), { connect: () => ({ rest: server, live: server }) });
   document.body.append(demo);
   return demo;
+}
+
+/** An angry sentence in calmer words, as the server answers it. */
+export function calmerWords(): Rewording {
+  return {
+    text: 'La lampe à 89 € est arrivée cassée. Je suis déçue. Je demande un remboursement de 40 €.',
+    parts: {
+      observation: 'La lampe à 89 € est arrivée cassée.',
+      feeling: 'Je suis déçue.',
+      need: null,
+      request: 'Je demande un remboursement de 40 €.',
+    },
+    diff: [
+      { op: 'removed', text: 'Espèce de voleur ! ' },
+      { op: 'same', text: 'La lampe à 89 € est arrivée ' },
+      { op: 'removed', text: 'CASSÉE, rendez-moi 40 € !!!' },
+      { op: 'added', text: 'cassée. Je suis déçue. Je demande un remboursement de 40 €.' },
+    ],
+    by: 'local',
+  };
 }

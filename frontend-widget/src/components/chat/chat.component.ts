@@ -393,6 +393,7 @@ export class Chat extends Worded {
           <entente-composer
             .words=${this.words}
             rewordable
+            ?hidden=${this.session.rewording !== undefined}
             ?rewording=${this.session.isRewording}
             @entente-reword=${(event: CustomEvent<string>) => this.session.reword(event.detail)}
             .disabledReason=${this.closedReason(thread, snapshot)}

@@ -10,9 +10,9 @@ export const rewordingStyles = css`
   .panel {
     display: grid;
     gap: var(--e-gap-3);
-    max-height: 55dvh;
+    max-height: min(52dvh, 21rem);
     overflow: auto;
-    padding: var(--e-gap-4);
+    padding: var(--e-gap-4) var(--e-gap-4) 0;
     border: 1px solid var(--e-line);
     border-radius: var(--e-radius-small);
     background: var(--e-surface);
@@ -20,11 +20,27 @@ export const rewordingStyles = css`
 
   .panel:focus-visible {
     outline: var(--e-focus);
+    outline-offset: -3px;
   }
 
   .panel > header {
     display: grid;
     gap: var(--e-gap-1);
+  }
+
+  .row {
+    position: sticky;
+    bottom: 0;
+    padding-block: var(--e-gap-2) var(--e-gap-3);
+    background: var(--e-surface);
+  }
+
+  @media (max-width: 480px) {
+    .row button {
+      flex: 1 1 0;
+      padding-inline: var(--e-gap-1);
+      font-size: var(--e-text-small);
+    }
   }
 
   h3 {
