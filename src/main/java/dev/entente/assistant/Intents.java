@@ -21,10 +21,15 @@ public final class Intents {
     public static final List<String> SELLER_ACTS = List.of("accept_option", "refuse_all", "counter_offer",
             "ask_evidence", "deny_claim", "payment_question", "onboarding_question", "talk_to_human");
 
+    /// What can be asked for, offered or accepted.
+    public static final List<String> REMEDIES = List.of("full_refund", "partial_refund", "replacement", "repair",
+            "send_missing", "deliver", "free_return", "redo_service", "cancel", "compensation", "price_correction");
+
     private Intents() {
     }
 
-    static List<String> of(Speaker speaker) {
+    /// The classes that a message of this speaker can have.
+    public static List<String> of(Speaker speaker) {
         return switch (speaker) {
             case BUYER -> java.util.stream.Stream.concat(CATEGORIES.stream(), ACTS.stream()).toList();
             case SELLER -> SELLER_ACTS;

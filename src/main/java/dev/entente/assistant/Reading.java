@@ -24,13 +24,22 @@ import org.jspecify.annotations.Nullable;
 /// @param yes true for a plain yes, false for a plain no, null for neither. A yes with a condition, another amount or a share is null, so that nothing
 /// is carried out on a yes that meant something else
 /// @param by what made this reading
+/// @param option the option of the open question that a language model found named, or null
 public record Reading(String lang, String intent, double confidence, @Nullable String runnerUp,
         @Nullable String category, List<String> wants, @Nullable Long amountMinor, @Nullable String currency,
-        boolean wantsHuman, Urgency urgency, Tone tone, boolean threat, boolean injection, @Nullable Boolean yes,
-        By by) {
+        boolean wantsHuman, Urgency urgency, Tone tone, boolean threat, boolean injection, @Nullable Boolean yes, By by,
+        @Nullable String option) {
 
     public Reading {
         wants = List.copyOf(wants);
+    }
+
+    /// A reading that names no option.
+    public Reading(String lang, String intent, double confidence, @Nullable String runnerUp, @Nullable String category,
+            List<String> wants, @Nullable Long amountMinor, @Nullable String currency, boolean wantsHuman,
+            Urgency urgency, Tone tone, boolean threat, boolean injection, @Nullable Boolean yes, By by) {
+        this(lang, intent, confidence, runnerUp, category, wants, amountMinor, currency, wantsHuman, urgency, tone,
+                threat, injection, yes, by, null);
     }
 
 }

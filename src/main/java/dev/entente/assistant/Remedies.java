@@ -9,8 +9,7 @@ import java.util.Set;
 /// Finds the remedies that a message asks for, offers or accepts.
 final class Remedies {
 
-    static final List<String> ALL = List.of("full_refund", "partial_refund", "replacement", "repair", "send_missing",
-            "deliver", "free_return", "redo_service", "cancel", "compensation", "price_correction");
+    static final List<String> ALL = Intents.REMEDIES;
 
     private static final Set<String> DENIALS = Set.of("pas", "no", "not", "sans", "ni", "aucun", "aucune", "jamais",
             "never", "without", "neither", "nor", "than", "refuse", "instead");

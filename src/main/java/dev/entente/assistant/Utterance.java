@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param text the words as they came, of any length; only the first [AssistantSettings#textMaxChars] characters are read
 /// @param locale BCP 47 tag of the writer, used only where the words do not tell the language
 /// @param currency ISO 4217 code of the order, for the number of decimals and for a bare dollar or crown sign
-public record Utterance(Speaker speaker, String text, @Nullable String locale, @Nullable String currency) {
+/// @param about what it belongs to, or null
+public record Utterance(Speaker speaker, String text, @Nullable String locale, @Nullable String currency,
+        @Nullable About about) {
+
+    /// Words of which it is not said where they belong.
+    public Utterance(Speaker speaker, String text, @Nullable String locale, @Nullable String currency) {
+        this(speaker, text, locale, currency, null);
+    }
 
     /// Words of which nothing else is known.
     ///
