@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.entente.drafting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.entente.model.ModelCall;
+import dev.entente.model.ModelClient;
+import dev.entente.model.ModelUnavailable;
+import dev.entente.prompt.FilledPrompt;
+import dev.entente.prompt.Prompts;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// What every language task needs: the prompts, the way to the model, and the bounds.
+record Desk(ModelClient model, Prompts prompts, DraftingSettings settings) {
+
+    private static final Duration NOTE_MAX = Duration.ofSeconds(1);
+
+    boolean isOpen() {
+        return this.model.isConfigured();
+    }
+
+    FilledPrompt fill(String prompt, Map<String, String> slots) {
+        return this.prompts.fill(prompt, slots);
+    }
+
+    ModelCall call(String tenant, @Nullable UUID conversation, FilledPrompt prompt, Fence fence, Duration timeMax,
+            @Nullable String schema) {
+        return call(tenant, conversation, prompt, fence, List.of(), timeMax, schema);
+    }
+
+    ModelCall call(String tenant, @Nullable UUID conversation, FilledPrompt prompt, Fence fence,
+            List<ModelCall.Picture> pictures, Duration timeMax, @Nullable String schema) {
+        return new ModelCall(UUID.randomUUID(), tenant, conversation, prompt, fence.material(), pictures, timeMax,
+                this.settings.answerTokensMax(), schema);
+    }
+
+    /// The whole answer within the call's time.
+    Mono<String> ask(ModelCall call) {
+        return this.model.ask(call).timeout(call.timeMax(), Mono.error(Desk::late));
+    }
+
+    /// The answer piece by piece; the call's time is that of all pieces together.
+    Flux<String> stream(ModelCall call) {
+        var end = Mono.delay(call.timeMax()).flatMap(_ -> Mono.error(late()));
+        return this.model.stream(call).takeUntilOther(end);
+    }
+
+    /// Notes what became of an answer. That this fails or lasts is nobody's loss.
+    Mono<Void> note(ModelCall call, ModelClient.Verdict verdict) {
+        return this.model.note(call.use(), verdict).timeout(NOTE_MAX).onErrorComplete();
+    }
+
+    private static ModelUnavailable late() {
+        return new ModelUnavailable(ModelUnavailable.Reason.TIMEOUT, "The model took too long");
+    }
+
+}
