@@ -4,6 +4,7 @@ package dev.entente.drafting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.entente.model.ModelCall;
 import dev.entente.model.ModelUnavailable;
@@ -36,8 +37,9 @@ final class CheckedReplyWriter implements ReplyWriter {
                 this.desk.settings().sentenceMaxChars());
         var sheet = new Sheet(check, this.desk.settings());
         return this.desk.stream(call)
+            .map(sheet::add)
             .takeUntil(_ -> sheet.isFull())
-            .concatMapIterable(sheet::add)
+            .concatMapIterable(Function.identity())
             .concatWith(Flux.defer(() -> Flux.fromIterable(sheet.end())))
             .<ReplyPiece>map(ReplyPiece.Sentence::new)
             .concatWith(Mono.defer(() -> close(brief, call, sheet)))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.entente.model.ModelCall;
 import dev.entente.model.ModelClient;
@@ -45,10 +46,17 @@ record Desk(ModelClient model, Prompts prompts, DraftingSettings settings) {
         return this.model.ask(call).timeout(call.timeMax(), Mono.error(Desk::late));
     }
 
-    /// The answer piece by piece; the call's time is that of all pieces together.
+    /// The answer piece by piece; the call's time is that of all pieces together. The end
+    /// of time is told after the model was cancelled, for an error of the other source
+    /// would not cancel it.
     Flux<String> stream(ModelCall call) {
-        var end = Mono.delay(call.timeMax()).flatMap(_ -> Mono.error(late()));
-        return this.model.stream(call).takeUntilOther(end);
+        return Flux.defer(() -> {
+            var isLate = new AtomicBoolean();
+            var end = Mono.delay(call.timeMax()).doOnNext(_ -> isLate.set(true));
+            return this.model.stream(call)
+                .takeUntilOther(end)
+                .concatWith(Mono.defer(() -> isLate.get() ? Mono.error(late()) : Mono.empty()));
+        });
     }
 
     /// Notes what became of an answer. That this fails or lasts is nobody's loss.

@@ -14,7 +14,7 @@ final class Fence {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Pattern ROLE = Pattern.compile(
-            "(?im)^([ >*#-]{0,8}(?:system|syst[eè]me|assistant|developer|user|human|tool|bot|mediator|m[ée]diateur)\\s{0,4}):");
+            "(?im)^([ >›*#-]{0,8}(?:system|syst[eè]me|assistant|developer|user|human|tool|bot|mediator|m[ée]diateur)\\s{0,4}):");
 
     private static final Pattern TEMPLATE = Pattern.compile("(?i)\\[(/?(?:inst|sys|system|user|assistant))]");
 

@@ -26,6 +26,8 @@ final class Tongue {
 
     private static final int OTHER_MIN = 2;
 
+    private static final int TELLING_WORDS = 3;
+
     private Tongue() {
     }
 
@@ -45,7 +47,8 @@ final class Tongue {
             .stream()
             .filter(other -> !other.getKey().equals(language))
             .mapToLong(other -> count(words, other.getValue()))
-            .anyMatch(theirs -> theirs >= OTHER_MIN && theirs > ours);
+            .anyMatch(
+                    theirs -> theirs >= (ours == 0 && words.size() >= TELLING_WORDS ? 1 : OTHER_MIN) && theirs > ours);
     }
 
     private static long letters(String text, boolean latinOnly) {
