@@ -37,6 +37,8 @@ class Mediator {
 
     private final Planner planner;
 
+    private final Fluent fluent;
+
     private final TreeBook trees;
 
     private final Cases cases;
@@ -45,13 +47,14 @@ class Mediator {
 
     private final MediationSettings settings;
 
-    Mediator(Views views, Assistant assistant, Glance glance, Listener listener, Planner planner, TreeBook trees,
-            Cases cases, TurnMetrics metrics, MediationSettings settings) {
+    Mediator(Views views, Assistant assistant, Glance glance, Listener listener, Planner planner, Fluent fluent,
+            TreeBook trees, Cases cases, TurnMetrics metrics, MediationSettings settings) {
         this.views = views;
         this.assistant = assistant;
         this.glance = glance;
         this.listener = listener;
         this.planner = planner;
+        this.fluent = fluent;
         this.trees = trees;
         this.cases = cases;
         this.metrics = metrics;
@@ -71,7 +74,9 @@ class Mediator {
     private Mono<Boolean> step(UUID conversationId, UUID turnId) {
         return this.views.look(conversationId)
             .filter(view -> view.now().stage().isLedByBot() && !view.now().isHeld())
-            .flatMap(view -> think(view).filter(moves -> !moves.isEmpty()).flatMap(moves -> speak(view, turnId, moves)))
+            .flatMap(view -> think(view).filter(moves -> !moves.isEmpty())
+                .flatMap(moves -> this.fluent.word(view, turnId, moves))
+                .flatMap(moves -> speak(view, turnId, moves)))
             .defaultIfEmpty(false);
     }
 
@@ -101,7 +106,10 @@ class Mediator {
         return pin(moves)
             .then(this.cases.apply(view.now().id(), new Command.Speak(turnId, view.now().facts(), moves), null))
             .thenReturn(true)
-            .onErrorResume(Refused.class, refused -> late(view, refused));
+            .onErrorResume(Refused.class, refused -> {
+                this.fluent.takeBack(view, turnId, moves);
+                return late(view, refused);
+            });
     }
 
     private Mono<Void> pin(List<Move> moves) {

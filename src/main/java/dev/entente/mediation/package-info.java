@@ -3,7 +3,7 @@
 /// One turn of the bot from start to end: facts, tree, assistant, and what it does about them.
 @NullMarked
 @ApplicationModule(allowedDependencies = { "party", "order", "conversation", "dispute", "deadline", "assistant",
-        "decisiontree", "worker" })
+        "drafting", "model", "decisiontree", "worker" })
 package dev.entente.mediation;
 
 import org.jspecify.annotations.NullMarked;

@@ -76,7 +76,8 @@ public final class Prompts {
             for (var slot : head.get("slots").replaceAll("[\\[\\]]", "").split(",")) {
                 slots.add(slot.strip());
             }
-            return new Written(head.get("prompt"), Integer.parseInt(head.get("version")), slots, parts.group(2).strip());
+            return new Written(head.get("prompt"), Integer.parseInt(head.get("version")), slots,
+                    parts.group(2).strip());
         }
 
     }

@@ -101,6 +101,11 @@ class OpenApiIntegrationTests {
         fits("Snapshot", this.market.post("/conversations/" + id + "/claim", this.market.agent, "").text());
         fits("Event",
                 this.market.post("/conversations/" + id + "/notes", this.market.agent, "{\"text\":\"hm\"}").text());
+        fits("Rewording",
+                this.market
+                    .post("/conversations/" + id + "/rewordings", this.market.buyer,
+                            "{\"text\":\"Voleur ! La lampe à 89 € est cassée, rendez-moi 40 € !\"}")
+                    .text());
         fits("TreePage", this.market.get("/trees", this.market.operator).text());
         fits("Readings",
                 this.market.post("/assistant/readings", this.market.operator, "[{\"text\":\"hello\"}]").text());
