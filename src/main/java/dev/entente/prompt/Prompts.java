@@ -4,82 +4,114 @@ package dev.entente.prompt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
-/// The prompts of one folder, by name.
+import org.jspecify.annotations.Nullable;
+
+/// The prompts of a folder, taken over whole or not at all.
+///
+/// `name.md` is a prompt; `README.md` and every other file are left alone.
 public final class Prompts {
 
-    private static final Pattern SLOT = Pattern.compile("\\{([a-z][a-z-]*)}");
+    /// The most files that a folder may hold.
+    public static final int FILES_MAX = 200;
 
-    private static final Pattern FILE = Pattern.compile("\\A---\\n(.*?)\\n---\\n(.*)\\z", Pattern.DOTALL);
+    /// The largest file, in bytes.
+    public static final int BYTES_MAX = 64 * 1024;
 
-    private final Map<String, Written> prompts;
+    static final int FINDINGS_MAX = 500;
 
-    private Prompts(Map<String, Written> prompts) {
-        this.prompts = Map.copyOf(prompts);
+    static final String ENDING = ".md";
+
+    private static final String ABOUT = "README.md";
+
+    private final Map<String, Template> templates;
+
+    private Prompts(Map<String, Template> templates) {
+        this.templates = Map.copyOf(templates);
     }
 
-    /// Reads every prompt of a folder.
+    /// Where there is no folder of prompts: no task has one.
+    public static Prompts none() {
+        return new Prompts(Map.of());
+    }
+
+    /// Reads and checks every prompt of a folder.
     ///
-    /// @param folder where the files are; its README is not a prompt
-    /// @return the prompts
+    /// @throws PromptsRefused with everything that has to be mended
+    /// @throws UncheckedIOException if the folder cannot be read at all
     public static Prompts load(Path folder) {
-        var prompts = new HashMap<String, Written>();
-        try (var files = Files.newDirectoryStream(folder, "*.md")) {
-            for (var file : files) {
-                if (!file.endsWith("README.md")) {
-                    var written = Written.parse(Files.readString(file).replace("\r\n", "\n"));
-                    prompts.put(written.name, written);
+        var findings = new ArrayList<PromptFinding>();
+        var templates = new TreeMap<String, Template>();
+        try (var paths = Files.list(folder)) {
+            for (Path path : sorted(paths.filter(Prompts::isPrompt).limit(FILES_MAX + 1L).toList())) {
+                var template = read(path, findings);
+                if (template != null) {
+                    templates.put(template.name(), template);
                 }
             }
         }
         catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new UncheckedIOException("The folder of the prompts cannot be read: " + folder, unreadable);
         }
-        return new Prompts(prompts);
+        if (!findings.isEmpty()) {
+            findings.sort(Comparator.comparing(PromptFinding::file).thenComparingInt(PromptFinding::line));
+            throw new PromptsRefused(findings);
+        }
+        return new Prompts(templates);
     }
 
-    /// Fills the slots of a prompt.
+    private static List<Path> sorted(List<Path> paths) throws IOException {
+        if (paths.size() > FILES_MAX) {
+            throw new IOException("more than %d files".formatted(FILES_MAX));
+        }
+        return paths.stream().sorted().toList();
+    }
+
+    private static boolean isPrompt(Path path) {
+        var file = fileName(path);
+        return Files.isRegularFile(path) && file.endsWith(ENDING) && !file.equals(ABOUT);
+    }
+
+    private static @Nullable Template read(Path path, List<PromptFinding> findings) throws IOException {
+        var file = fileName(path);
+        if (Files.size(path) > BYTES_MAX) {
+            findings.add(new PromptFinding(file, 1, "The file is larger than %d bytes".formatted(BYTES_MAX)));
+            return null;
+        }
+        return new PromptReader(file, new String(Files.readAllBytes(path), StandardCharsets.UTF_8), findings).read();
+    }
+
+    private static String fileName(Path path) {
+        return Objects.requireNonNull(path.getFileName()).toString();
+    }
+
+    /// The names of all prompts.
+    public Set<String> names() {
+        return this.templates.keySet();
+    }
+
+    /// Fills a prompt.
     ///
-    /// @param name which prompt
-    /// @param slots finished paragraphs by slot; exactly the slots that the head names
-    /// @return the filled prompt
+    /// @param slots a value for each of its slots and no other
+    /// @throws IllegalArgumentException if there is no such prompt, a slot is missing or
+    /// a
+    /// value has no slot
     public FilledPrompt fill(String name, Map<String, String> slots) {
-        var written = this.prompts.get(name);
-        if (written == null || !written.slots.equals(slots.keySet())) {
-            throw new IllegalArgumentException("Prompt " + name + " cannot be filled with " + slots.keySet());
+        var template = this.templates.get(name);
+        if (template == null) {
+            throw new IllegalArgumentException("There is no prompt `%s`".formatted(name));
         }
-        var text = SLOT.matcher(written.text).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
-        return new FilledPrompt(name, written.version, text);
-    }
-
-    private record Written(String name, int version, Set<String> slots, String text) {
-
-        static Written parse(String file) {
-            var parts = FILE.matcher(file);
-            if (!parts.matches()) {
-                throw new IllegalArgumentException("A prompt starts with a head between two lines of ---");
-            }
-            var head = new HashMap<String, String>();
-            parts.group(1).lines().forEach(line -> {
-                var pair = line.split(":", 2);
-                head.put(pair[0].strip(), pair[1].strip());
-            });
-            var slots = new HashSet<String>();
-            for (var slot : head.get("slots").replaceAll("[\\[\\]]", "").split(",")) {
-                slots.add(slot.strip());
-            }
-            return new Written(head.get("prompt"), Integer.parseInt(head.get("version")), slots,
-                    parts.group(2).strip());
-        }
-
+        return template.fill(slots);
     }
 
 }
