@@ -85,13 +85,14 @@ class GuardedModelClient implements ModelClient {
             .then();
     }
 
-    /// Looking through the material takes a while, and so does the first call: both happen on
+    /// Looking through the material takes a while, and so does the first call: both
+    /// happen on
     /// a thread that may wait.
     private Flux<String> answer(Upstream model, Use use) {
         return Flux.defer(() -> {
             var masking = Masking.of(use.call().material());
-            return masking.unmask(
-                    AnswerLimit.guard(model.stream(use, masking.masked()), this.settings.answerCharsMax()));
+            return masking
+                .unmask(AnswerLimit.guard(model.stream(use, masking.masked()), this.settings.answerCharsMax()));
         }).subscribeOn(Schedulers.boundedElastic());
     }
 

@@ -47,7 +47,8 @@ class Upstream {
         return Math.clamp(call.answerTokensMax(), 1, this.settings.answerTokensMax());
     }
 
-    /// The answer piece by piece; ends with an error where the model did not say that it was
+    /// The answer piece by piece; ends with an error where the model did not say that it
+    /// was
     /// done. Subscribing may block: the first call loads the SDK.
     Flux<String> stream(Use use, String material) {
         return Flux.defer(() -> {
