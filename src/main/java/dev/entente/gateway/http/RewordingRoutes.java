@@ -57,8 +57,7 @@ class RewordingRoutes implements Routes {
 
     private static RewordBrief brief(Conversation thread, Call call, String text) {
         var speaker = call.caller().is(Role.SELLER) ? Speaker.SELLER : Speaker.BUYER;
-        return new RewordBrief(thread.tenant(), thread.id(), speaker,
-                call.reader().french() ? "fr" : "en", text, null);
+        return new RewordBrief(thread.tenant(), thread.id(), speaker, call.reader().french() ? "fr" : "en", text, null);
     }
 
     private static ObjectNode shown(Draft draft) {
