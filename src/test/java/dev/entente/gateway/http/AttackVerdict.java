@@ -127,11 +127,11 @@ final class AttackVerdict {
         }
     }
 
-    /// Where the carrier said that the parcel is on its way back, that is a fact now.
+    /// A step of the parcel tells anew when it was delivered.
     private JsonNode order(AttackTrace trace) {
         var order = (ObjectNode) trace.card().get("order").deepCopy();
         if (this.attack.where().startsWith("parcel-")) {
-            order.remove("parcel");
+            ((ObjectNode) order.get("parcel")).remove("delivered_at");
         }
         return order;
     }
