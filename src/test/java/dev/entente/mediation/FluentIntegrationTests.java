@@ -78,7 +78,6 @@ class FluentIntegrationTests {
 
         assertThat(reply.body()).contains(CAN_CHANGE, "\"reworded\":true", TEMPLATE);
         assertThat(this.passed).anyMatch(delta -> delta.contains(HEARD) && delta.contains(reply.turn().toString()));
-        assertThat(this.passed).noneMatch(delta -> delta.contains("aborted"));
     }
 
     @Test
