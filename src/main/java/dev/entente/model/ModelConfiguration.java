@@ -3,7 +3,9 @@
 package dev.entente.model;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.ai.anthropic.http.okhttp.AnthropicHttpClientBuilderCustomizer;
 import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.openai.http.okhttp.OpenAiHttpClientBuilderCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +21,25 @@ class ModelConfiguration {
     }
 
     @Bean
-    ModelClient modelClient(ObjectProvider<ChatModel> models, ModelSettings settings, ModelSwitch operator,
+    Lines lines() {
+        return new Lines();
+    }
+
+    @Bean
+    OpenAiHttpClientBuilderCustomizer openAiLines(Lines lines) {
+        return client -> client.interceptor(lines);
+    }
+
+    @Bean
+    AnthropicHttpClientBuilderCustomizer anthropicLines(Lines lines) {
+        return client -> client.interceptor(lines);
+    }
+
+    @Bean
+    ModelClient modelClient(ObjectProvider<ChatModel> models, ModelSettings settings, ModelSwitch operator, Lines lines,
             DatabaseClient database, MeterRegistry registry) {
         var model = models.getIfAvailable();
-        var upstream = (model == null) ? null : new Upstream(model, settings);
+        var upstream = (model == null) ? null : new Upstream(model, settings, lines);
         return new GuardedModelClient(upstream, settings, operator, new Uses(database, settings),
                 new ModelMetrics(registry));
     }

@@ -2,11 +2,15 @@
 
 package dev.entente.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.entente.model.ModelUnavailable.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.anthropic.AnthropicChatOptions;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.model.ChatModel;
@@ -15,9 +19,11 @@ import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.content.Media;
 import org.springframework.ai.model.tool.StructuredOutputChatOptions;
+import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.MimeTypeUtils;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /// The configured model as Spring AI knows it, always asked for a stream: that alone closes the call when it is cancelled. It gets
 /// two messages, no tools and no memory.
@@ -29,10 +35,13 @@ class Upstream {
 
     private final ModelSettings settings;
 
-    Upstream(ChatModel model, ModelSettings settings) {
+    private final Lines lines;
+
+    Upstream(ChatModel model, ModelSettings settings, Lines lines) {
         this.model = model;
         this.provider = Provider.of(model);
         this.settings = settings;
+        this.lines = lines;
     }
 
     String provider() {
@@ -53,8 +62,12 @@ class Upstream {
     Flux<String> stream(Use use, String material) {
         return Flux.defer(() -> {
             var ending = new Ending();
+            var line = this.lines.open();
             use.sent();
-            return this.model.stream(prompt(use.call(), material))
+            return this.model.stream(prompt(use.call(), material, line))
+                .cancelOn(Schedulers.boundedElastic())
+                .doOnCancel(line::hangUp)
+                .doOnTerminate(line::forget)
                 .doOnNext(response -> use.counted(response.getMetadata().getUsage()))
                 .doOnNext(ending::see)
                 .map(Upstream::text)
@@ -64,10 +77,10 @@ class Upstream {
         });
     }
 
-    private Prompt prompt(ModelCall call, String material) {
+    private Prompt prompt(ModelCall call, String material, Lines.Line line) {
         var pictures = call.pictures().stream().map(Upstream::media).toList();
         var user = UserMessage.builder().text(material).media(pictures).build();
-        return new Prompt(List.of(new SystemMessage(instruction(call)), user), options(call));
+        return new Prompt(List.of(new SystemMessage(instruction(call)), user), options(call, line));
     }
 
     private String instruction(ModelCall call) {
@@ -79,7 +92,7 @@ class Upstream {
                 """.formatted(call.prompt().text(), schema);
     }
 
-    private ChatOptions options(ModelCall call) {
+    private ChatOptions options(ModelCall call, Lines.Line line) {
         var options = this.model.getOptions().mutate();
         options.temperature(this.settings.temperature()).maxTokens(answerTokens(call));
         var schema = call.answerSchema();
@@ -87,7 +100,31 @@ class Upstream {
                 && options instanceof StructuredOutputChatOptions.Builder<?> structured) {
             structured.outputSchema(schema);
         }
+        nameLine(options, line);
         return options.build();
+    }
+
+    /// Ollama is called by a client that closes at once by itself.
+    private void nameLine(ChatOptions.Builder<?> options, Lines.Line line) {
+        switch (options) {
+            case OpenAiChatOptions.Builder openAi -> openAi.customHeaders(with(line, openAiHeaders()));
+            case AnthropicChatOptions.Builder anthropic -> anthropic.httpHeaders(with(line, anthropicHeaders()));
+            default -> line.forget();
+        }
+    }
+
+    private @Nullable Map<String, String> openAiHeaders() {
+        return (this.model.getOptions() instanceof OpenAiChatOptions options) ? options.getCustomHeaders() : null;
+    }
+
+    private @Nullable Map<String, String> anthropicHeaders() {
+        return (this.model.getOptions() instanceof AnthropicChatOptions options) ? options.getHttpHeaders() : null;
+    }
+
+    private static Map<String, String> with(Lines.Line line, @Nullable Map<String, String> configured) {
+        var headers = new HashMap<>((configured == null) ? Map.<String, String>of() : configured);
+        headers.put(Lines.HEADER, line.id());
+        return headers;
     }
 
     private static Media media(ModelCall.Picture picture) {

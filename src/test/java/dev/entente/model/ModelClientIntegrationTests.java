@@ -84,6 +84,25 @@ class ModelClientIntegrationTests {
         assertThat((Long) this.way.stored(call).get("latency_ms")).isBetween(600L, 5_000L);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void whoGoesAwayLaterClosesTheCall(boolean onAUsedConnection) {
+        if (onAUsedConnection) {
+            answers();
+        }
+        this.server.script(Script.says("Bon").then(Ending.STALL));
+        var call = call("Hello");
+
+        StepVerifier.create(this.way.client.stream(call))
+            .expectNext("Bon")
+            .thenAwait(Duration.ofMillis(300))
+            .thenCancel()
+            .verify(PATIENCE);
+
+        assertThat(this.server.lastRequest().closedEarlyWithin(SOON)).isTrue();
+        assertThat(this.way.stored(call)).containsEntry("outcome", "cancelled");
+    }
+
     @Test
     void theSettingsLimitTheTimeThatIsAskedFor() {
         answers();

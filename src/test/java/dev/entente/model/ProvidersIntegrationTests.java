@@ -123,9 +123,14 @@ class ProvidersIntegrationTests {
         var way = new TestWay(model.apply(this.server));
         var call = TestWay.call("demo", "Hello");
 
-        StepVerifier.create(way.client.stream(call)).expectNext("Bon").thenCancel().verify(PATIENCE);
+        StepVerifier.create(way.client.stream(call))
+            .expectNext("Bon")
+            .thenAwait(Duration.ofMillis(200))
+            .thenCancel()
+            .verify(PATIENCE);
 
         assertThat(this.server.lastRequest().closedEarlyWithin(Duration.ofSeconds(1))).isTrue();
+        assertThat(this.server.lastRequest().headers()).doesNotContainKey("x-entente-line");
         assertThat(way.stored(call)).containsEntry("outcome", "cancelled");
     }
 

@@ -30,6 +30,9 @@ final class TestWay {
 
     static final RealDatabase DATABASE = RealServers.createDatabase();
 
+    /// Lines are told apart by their ids, so one book of them serves every model.
+    static final Lines LINES = new Lines();
+
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     final DatabaseClient database = DatabaseClient.create(DATABASE.connections());
@@ -43,8 +46,8 @@ final class TestWay {
     TestWay(ChatModel model, String... settings) {
         this.settings = settings(settings);
         this.operator = new StoredModelSwitch(this.database, this.settings);
-        this.client = new GuardedModelClient((model == null) ? null : new Upstream(model, this.settings), this.settings,
-                this.operator, new Uses(this.database, this.settings), new ModelMetrics(this.registry));
+        this.client = new GuardedModelClient((model == null) ? null : new Upstream(model, this.settings, LINES),
+                this.settings, this.operator, new Uses(this.database, this.settings), new ModelMetrics(this.registry));
     }
 
     static ModelSettings settings(String... settings) {
@@ -57,6 +60,7 @@ final class TestWay {
 
     static ChatModel openAi(FakeModelServer server) {
         return OpenAiChatModel.builder()
+            .httpClientBuilderCustomizer(client -> client.interceptor(LINES))
             .options(OpenAiChatOptions.builder()
                 .baseUrl(server.openAiBaseUrl())
                 .apiKey("none")
@@ -68,6 +72,7 @@ final class TestWay {
 
     static ChatModel anthropic(FakeModelServer server) {
         return AnthropicChatModel.builder()
+            .httpClientBuilderCustomizer(client -> client.interceptor(LINES))
             .options(AnthropicChatOptions.builder()
                 .baseUrl(server.anthropicBaseUrl())
                 .apiKey("none")

@@ -62,8 +62,7 @@ class PromptsTests {
 
         assertThat(refused.findings()).extracting(it -> it.file() + ":" + it.line())
             .containsExactly("headless.md:1", "many-flaws.md:2", "many-flaws.md:3", "many-flaws.md:4",
-                    "many-flaws.md:5", "many-flaws.md:6", "many-flaws.md:9", "many-flaws.md:12", "many-flaws.md:14",
-                    "many-flaws.md:15", "many-flaws.md:15");
+                    "many-flaws.md:5", "many-flaws.md:6", "many-flaws.md:9", "many-flaws.md:12", "many-flaws.md:14");
         assertThat(refused).hasMessageContaining("many-flaws.md:9").hasMessageContaining("`{unknown}`");
     }
 
