@@ -4,6 +4,7 @@ package dev.entente.model;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,8 +17,14 @@ final class TimeLimit {
 
     /// @return the call, cancelled and ended with a timeout when it takes longer
     static <T> Flux<T> guard(Flux<T> call, Duration timeMax) {
-        var late = Mono.delay(timeMax).<T>flatMap(over -> Mono.error(new TimeoutException("after " + timeMax)));
-        return call.takeUntilOther(late);
+        return Flux.defer(() -> {
+            var late = new AtomicBoolean();
+            // an error instead of this signal would end the answer without cancelling the call
+            var over = Mono.delay(timeMax).doOnNext(tick -> late.set(true));
+            return call.takeUntilOther(over)
+                .concatWith(Flux.defer(() -> late.get() ? Flux.error(new TimeoutException("after " + timeMax))
+                        : Flux.empty()));
+        });
     }
 
 }

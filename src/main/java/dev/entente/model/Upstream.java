@@ -64,8 +64,7 @@ class Upstream {
             var ending = new Ending();
             var line = this.lines.open();
             use.sent();
-            return this.model.stream(prompt(use.call(), material, line))
-                .cancelOn(Schedulers.boundedElastic())
+            return closable(this.model.stream(prompt(use.call(), material, line)))
                 .doOnCancel(line::hangUp)
                 .doOnTerminate(line::forget)
                 .doOnNext(response -> use.counted(response.getMetadata().getUsage()))
@@ -75,6 +74,11 @@ class Upstream {
                 .doOnNext(use::heard)
                 .concatWith(Flux.defer(ending::check));
         });
+    }
+
+    /// The SDKs' close may wait, and must not do so on the thread that cancels.
+    private Flux<ChatResponse> closable(Flux<ChatResponse> answer) {
+        return (this.provider == Provider.OLLAMA) ? answer : answer.cancelOn(Schedulers.boundedElastic());
     }
 
     private Prompt prompt(ModelCall call, String material, Lines.Line line) {
