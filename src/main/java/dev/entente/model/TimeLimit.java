@@ -19,11 +19,12 @@ final class TimeLimit {
     static <T> Flux<T> guard(Flux<T> call, Duration timeMax) {
         return Flux.defer(() -> {
             var late = new AtomicBoolean();
-            // an error instead of this signal would end the answer without cancelling the call
+            // an error instead of this signal would end the answer without cancelling the
+            // call
             var over = Mono.delay(timeMax).doOnNext(tick -> late.set(true));
             return call.takeUntilOther(over)
-                .concatWith(Flux.defer(() -> late.get() ? Flux.error(new TimeoutException("after " + timeMax))
-                        : Flux.empty()));
+                .concatWith(Flux
+                    .defer(() -> late.get() ? Flux.error(new TimeoutException("after " + timeMax)) : Flux.empty()));
         });
     }
 

@@ -64,8 +64,7 @@ class Upstream {
             var ending = new Ending();
             var line = this.lines.open();
             use.sent();
-            return closable(this.model.stream(prompt(use.call(), material, line)))
-                .doOnCancel(line::hangUp)
+            return closable(this.model.stream(prompt(use.call(), material, line))).doOnCancel(line::hangUp)
                 .doOnTerminate(line::forget)
                 .doOnNext(response -> use.counted(response.getMetadata().getUsage()))
                 .doOnNext(ending::see)
