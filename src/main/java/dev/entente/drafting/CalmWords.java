@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CalmWords {
 
     private static final Pattern DEMAND = Pattern.compile(
-            "(?<![\\p{L}])(?:rembours\\w*|rends|rendez|je (?:veux|exige|demande|réclame)|j'exige|exigeons|i (?:want|demand)|refund me|give me|pay me|send me|give back|renvoyez|envoyez|remplacez|replace it|fix it|refund|money back)(?![\\p{L}])",
+            "(?<![\\p{L}])(?:rembours\\w*|rends|rendez|je (?:veux|exige|demande|réclame)|j'exige|exigeons|i (?:want|demand)|refund me|give me|pay me|send me|give back|renvoyez|envoyez|remplacez|replace it|fix it|refund|pay me back|money back)(?![\\p{L}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern MONEY_BACK = Pattern.compile(
+            "(?<![\\p{L}])(?:rembours(?:ez|e|er)|rend(?:s|ez)[- ]moi|refund me|pay me back|give me (?:back )?my .{0,20}back|(?:i want|give me) .{0,20}back)(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int WORDS_MIN = 3;
@@ -48,9 +52,10 @@ final class CalmWords {
     private List<String> kept(String text, String request) {
         var kept = new ArrayList<String>();
         var asked = Facts.hard(request);
-        for (var sentence : Sentences.of(Harshness.hush(text))) {
+        boolean shouts = Harshness.shouts(text);
+        for (var sentence : Sentences.of(text)) {
             var clauses = new ArrayList<String>();
-            for (var clause : Harshness.clauses(sentence)) {
+            for (var clause : Harshness.clauses(Harshness.hush(sentence, shouts))) {
                 var calm = calm(clause);
                 boolean asksTheSame = DEMAND.matcher(calm).find() && Facts.missing(Facts.hard(calm), asked).isEmpty();
                 if (!calm.isEmpty() && !asksTheSame) {
@@ -106,10 +111,7 @@ final class CalmWords {
 
     private static String request(Wordings words, RewordBrief brief, Reading reading) {
         var side = brief.speaker() == Speaker.SELLER ? "offer." : "request.";
-        if (reading.wants().isEmpty()) {
-            return words.of(side + "other");
-        }
-        var remedy = reading.wants().getFirst();
+        var remedy = remedy(brief, reading);
         var amount = amount(brief, reading);
         var key = side + remedy;
         if (amount != null && words.has(key + ".amount")) {
@@ -118,17 +120,24 @@ final class CalmWords {
         return words.of(words.has(key) ? key : side + "other");
     }
 
-    /// The sum as it was written, where it is the one that is meant.
-    private static @Nullable String amount(RewordBrief brief, Reading reading) {
-        if (reading.amountMinor() == null) {
-            return null;
+    private static String remedy(RewordBrief brief, Reading reading) {
+        if (!reading.wants().isEmpty()) {
+            return reading.wants().getFirst();
         }
-        var whole = new BigDecimal(reading.amountMinor()).movePointLeft(2).stripTrailingZeros();
-        return Facts.hard(brief.text())
-            .stream()
-            .filter(fact -> fact.kind() == Fact.Kind.AMOUNT)
-            .filter(fact -> fact.value().startsWith(whole.toPlainString() + ' '))
-            .map(Fact::written)
+        return MONEY_BACK.matcher(brief.text()).find() ? "full_refund" : "other";
+    }
+
+    /// The sum as it was written, where it is the one that is meant, or the only one.
+    private static @Nullable String amount(RewordBrief brief, Reading reading) {
+        var sums = Facts.hard(brief.text()).stream().filter(fact -> fact.kind() == Fact.Kind.AMOUNT).toList();
+        if (reading.amountMinor() == null) {
+            return sums.size() == 1 && MONEY_BACK.matcher(brief.text()).find() ? sums.getFirst().written() : null;
+        }
+        var whole = new BigDecimal(reading.amountMinor()).movePointLeft(2).stripTrailingZeros().toPlainString();
+        return sums.stream()
+            .filter(sum -> sum.value().startsWith(whole + ' '))
+            .map(sum -> sum.written().toLowerCase(Locale.ROOT).matches(".*euros")
+                    ? sum.written().toLowerCase(Locale.ROOT) : sum.written())
             .findFirst()
             .orElse(null);
     }

@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 /// Lets a model summarise a case and keeps only sentences whose facts are those of the case.
 final class CheckedCaseSummary implements CaseSummary {
 
+    private static final String TASK = "summarise-case";
+
     private final Desk desk;
 
     CheckedCaseSummary(Desk desk) {
@@ -23,7 +25,7 @@ final class CheckedCaseSummary implements CaseSummary {
 
     @Override
     public Mono<Summary> summarise(SummaryBrief brief) {
-        if (!this.desk.isOpen()) {
+        if (!this.desk.isOpenFor(TASK)) {
             return Mono.fromSupplier(() -> listed(brief));
         }
         return Mono.defer(() -> ask(brief))
@@ -76,8 +78,8 @@ final class CheckedCaseSummary implements CaseSummary {
         var facts = brief.facts().stream().map(fact -> fact.label() + ": " + fact.value());
         var fence = new Fence().add("facts", facts.collect(Collectors.joining("\n")), settings.transcriptMaxChars())
             .add("what was written", transcript, settings.transcriptMaxChars());
-        var prompt = this.desk.fill("summarise-case", Map.of("mark", fence.mark(), "language",
-                Wordings.language(brief.language()), "sentences", Integer.toString(settings.sentencesMax())));
+        var prompt = this.desk.fill(TASK, Map.of("mark", fence.mark(), "language", Wordings.language(brief.language()),
+                "sentences", Integer.toString(settings.sentencesMax())));
         return this.desk.call(brief.tenant(), brief.conversation(), prompt, fence, settings.summaryMax(), null);
     }
 

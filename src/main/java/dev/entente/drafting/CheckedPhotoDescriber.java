@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 /// Lets a model describe a photo and takes only what has the right form and judges nobody.
 final class CheckedPhotoDescriber implements PhotoDescriber {
 
+    private static final String TASK = "describe-photo";
+
     private static final List<String> MATCHES = List.of("yes", "no", "unclear");
 
     private static final int SEEN_MAX_CHARS = 900;
@@ -37,7 +39,7 @@ final class CheckedPhotoDescriber implements PhotoDescriber {
 
     @Override
     public Mono<Description> describe(PhotoBrief brief) {
-        if (!this.desk.isOpen()) {
+        if (!this.desk.isOpenFor(TASK)) {
             return Mono.empty();
         }
         return Mono.defer(() -> ask(brief))
@@ -98,7 +100,7 @@ final class CheckedPhotoDescriber implements PhotoDescriber {
         var settings = this.desk.settings();
         var title = brief.listingTitle() == null ? "(none)" : brief.listingTitle();
         var fence = new Fence().add("title of the listing", title, TITLE_MAX_CHARS);
-        var prompt = this.desk.fill("describe-photo",
+        var prompt = this.desk.fill(TASK,
                 Map.of("mark", fence.mark(), "language", Wordings.language(brief.language())));
         var schema = new Schema().text("seen")
             .texts("findings")

@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 /// Lets a model word a reply and hands on only sentences that hold.
 final class CheckedReplyWriter implements ReplyWriter {
 
+    private static final String TASK = "word-reply";
+
     private final Desk desk;
 
     CheckedReplyWriter(Desk desk) {
@@ -24,7 +26,7 @@ final class CheckedReplyWriter implements ReplyWriter {
     @Override
     public Flux<ReplyPiece> sentences(ReplyBrief brief) {
         boolean fits = brief.template().length() <= this.desk.settings().materialMaxChars();
-        if (!this.desk.isOpen() || !fits) {
+        if (!this.desk.isOpenFor(TASK) || !fits) {
             return Flux.just(asTheTreeSaysIt(brief));
         }
         return Flux.defer(() -> write(brief)).checkpoint("drafting.reply");
@@ -61,9 +63,8 @@ final class CheckedReplyWriter implements ReplyWriter {
         if (brief.said() != null) {
             fence.add("written by the person", brief.said(), settings.materialMaxChars());
         }
-        var prompt = this.desk.fill("word-reply",
-                Map.of("mark", fence.mark(), "language", Wordings.language(brief.language()), "reader",
-                        reader(brief.reader()), "sentences", Integer.toString(settings.sentencesMax())));
+        var prompt = this.desk.fill(TASK, Map.of("mark", fence.mark(), "language", Wordings.language(brief.language()),
+                "reader", reader(brief.reader()), "sentences", Integer.toString(settings.sentencesMax())));
         return this.desk.call(brief.tenant(), brief.conversation(), prompt, fence, settings.replyMax(), null);
     }
 

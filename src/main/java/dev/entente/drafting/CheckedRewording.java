@@ -18,6 +18,8 @@ import reactor.core.publisher.Mono;
 /// Lets a model reword and takes its words only where no fact is lost, new or changed and nothing hostile is left; else words are chosen here.
 final class CheckedRewording implements Rewording {
 
+    private static final String TASK = "reword-calmly";
+
     private static final List<String> KEYS = List.of("observation", "feeling", "need", "request");
 
     private static final int PART_MAX_CHARS = 600;
@@ -41,7 +43,7 @@ final class CheckedRewording implements Rewording {
     public Mono<Draft> reword(RewordBrief brief) {
         var bounded = new RewordBrief(brief.tenant(), brief.conversation(), brief.speaker(), brief.language(),
                 Letters.bound(brief.text(), this.desk.settings().materialMaxChars()), brief.currency());
-        if (!this.desk.isOpen() || bounded.text().isBlank()) {
+        if (!this.desk.isOpenFor(TASK) || bounded.text().isBlank()) {
             return here(bounded);
         }
         return Mono.defer(() -> byModel(bounded))
@@ -94,8 +96,8 @@ final class CheckedRewording implements Rewording {
     private ModelCall call(RewordBrief brief) {
         var settings = this.desk.settings();
         var fence = new Fence().add("message", brief.text(), settings.materialMaxChars());
-        var prompt = this.desk.fill("reword-calmly", Map.of("mark", fence.mark(), "language",
-                Wordings.language(brief.language()), "speaker", Wordings.speaker(brief.speaker())));
+        var prompt = this.desk.fill(TASK, Map.of("mark", fence.mark(), "language", Wordings.language(brief.language()),
+                "speaker", Wordings.speaker(brief.speaker())));
         var schema = new Schema();
         KEYS.forEach(schema::text);
         return this.desk.call(brief.tenant(), brief.conversation(), prompt, fence, settings.rewordMax(), schema.text());

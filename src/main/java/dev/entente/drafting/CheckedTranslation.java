@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 /// Lets a model translate and takes its words only where every figure is the same, in the language asked for, and of a like length.
 final class CheckedTranslation implements Translation {
 
+    private static final String TASK = "translate-message";
+
     private static final int LONGER_MAX = 3;
 
     private static final int SHORT_CHARS = 40;
@@ -27,7 +29,7 @@ final class CheckedTranslation implements Translation {
     @Override
     public Mono<Translated> translate(TranslationBrief brief) {
         boolean fits = !brief.text().isBlank() && brief.text().length() <= this.desk.settings().materialMaxChars();
-        if (!this.desk.isOpen() || !fits || brief.from().equals(brief.to())) {
+        if (!this.desk.isOpenFor(TASK) || !fits || brief.from().equals(brief.to())) {
             return Mono.empty();
         }
         return Mono.defer(() -> ask(brief)).onErrorComplete(ModelUnavailable.class).checkpoint("drafting.translate");
@@ -57,8 +59,8 @@ final class CheckedTranslation implements Translation {
     private ModelCall call(TranslationBrief brief) {
         var settings = this.desk.settings();
         var fence = new Fence().add("message", brief.text(), settings.materialMaxChars());
-        var prompt = this.desk.fill("translate-message", Map.of("mark", fence.mark(), "from",
-                Wordings.language(brief.from()), "to", Wordings.language(brief.to())));
+        var prompt = this.desk.fill(TASK, Map.of("mark", fence.mark(), "from", Wordings.language(brief.from()), "to",
+                Wordings.language(brief.to())));
         return this.desk.call(brief.tenant(), brief.conversation(), prompt, fence, settings.translateMax(), null);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import dev.entente.model.ModelCall;
 import dev.entente.model.ModelClient;
@@ -22,8 +23,26 @@ record Desk(ModelClient model, Prompts prompts, DraftingSettings settings) {
 
     private static final Duration NOTE_MAX = Duration.ofSeconds(1);
 
-    boolean isOpen() {
-        return this.model.isConfigured();
+    private static final Map<String, List<String>> TASKS = Map.of("read-message",
+            List.of("mark", "speaker", "labels", "repair"), "word-reply",
+            List.of("mark", "language", "reader", "sentences"), "reword-calmly", List.of("mark", "language", "speaker"),
+            "describe-photo", List.of("mark", "language"), "summarise-case", List.of("mark", "language", "sentences"),
+            "translate-message", List.of("mark", "from", "to"));
+
+    /// Every prompt that is there must have the slots that its task fills.
+    ///
+    /// @throws IllegalArgumentException where one has others
+    Desk {
+        TASKS.forEach((task, slots) -> {
+            if (prompts.names().contains(task)) {
+                prompts.fill(task, slots.stream().collect(Collectors.toMap(slot -> slot, slot -> slot)));
+            }
+        });
+    }
+
+    /// Whether a model can be given this task: there is one, and there is a prompt.
+    boolean isOpenFor(String task) {
+        return this.model.isConfigured() && this.prompts.names().contains(task);
     }
 
     FilledPrompt fill(String prompt, Map<String, String> slots) {

@@ -12,14 +12,14 @@ final class Harshness {
 
     private static final String PEOPLE = "connard\\w*|connasses?|cons?|conne|encul[ée]s?|salauds?|salopes?|salopards?|enfoir[ée]s?|b[âa]tards?|abrutie?s?|cr[ée]tine?s?|d[ée]biles?|imb[ée]ciles?|idiote?s?|bouffons?|incapables?|incomp[ée]tente?s?|nuls?|nulles?|voleu(?:rs?|ses?)|escrocs?|arnaqueu(?:rs?|ses?)|menteu(?:rs?|ses?)|guignols?|clowns?|branleurs?|tocards?|minables?|ordures?|pourritures?|raclures?|fils de putes?|putes?|fumiers?|assholes?|bastards?|bitch(?:es)?|morons?|dumbass(?:es)?|shitheads?|scumbags?|scum|pricks?|wankers?|twats?|dickheads?|jerks?|idiots?|losers?|liars?|thie(?:f|ves)|crooks?|scammers?|fraudsters?|incompetents?|cheats?|cowards?|pigs?";
 
-    private static final String FILLERS = "putain(?: de)?|bordel(?: de)?|merde|merdique|de merde|foutu[es]?|honteux|honteuse|scandaleux|pitoyable|path[ée]tique|lamentable|d[ée]gueulasse|fucking?|f\\*+king|bloody|damn(?:ed)?|shit(?:ty)?|crappy?|stupid|pathetic|useless|disgusting|disgraceful|ridiculous|ridicule|goddamn|wtf";
+    private static final String FILLERS = "(?<=c'est )de la merde|putain(?: de)?|bordel(?: de)?|merde|merdique|de merde|foutu[es]?|honteux|honteuse|scandaleux|pitoyable|path[ée]tique|lamentable|d[ée]gueulasse|fucking?|f\\*+king|bloody|damn(?:ed)?|shit(?:ty)?|crappy?|stupid|pathetic|useless|disgusting|disgraceful|ridiculous|ridicule|goddamn|wtf";
 
     private static final Pattern GROUPS = Pattern
         .compile("(?<![\\p{L}\\d])(?:bande|esp[eè]ce|tas|bunch|pack|gang) (?:de |d'|of )(?:[\\p{L}*]+ ){0,1}(?:"
                 + PEOPLE + ")(?![\\p{L}\\d])", CALM);
 
     private static final Pattern WORDS = Pattern
-        .compile("(?<![\\p{L}\\d])(?:(?:sales?|gros(?:se)?|petit|you|dirty|vous les|espèce de) )?(?:" + PEOPLE + "|"
+        .compile("(?<![\\p{L}\\d])(?:(?:sales?|gros(?:se)?|petit|dirty|vous les|espèce de) )?(?:" + PEOPLE + "|"
                 + FILLERS + ")(?![\\p{L}\\d])", CALM);
 
     private static final Pattern ATTACKS = Pattern.compile(
@@ -33,6 +33,13 @@ final class Harshness {
     private static final Pattern CUTS = Pattern.compile(
             "(?<=[;!?…])\\s+|(?<=,)\\s+|(?<=:)\\s+|\\s+[–—-]\\s+|\\s+(?=(?:ou|or|sinon|otherwise|et|and|mais|but) (?:je|j'|on|nous|i|i'll|we|we'll|else|vous|you|alors)(?![\\p{L}]))|\\s+(?=(?:sinon|otherwise|or else)(?![\\p{L}]))",
             CALM);
+
+    private static final Pattern RHETORIC = Pattern.compile(
+            "(?<![\\p{L}])(?:(?:tu te|vous vous) (?:fous|foutez|fichez|moques|moquez) de|n'avez(?:-vous)? pas honte|n'as pas honte|are you (?:kidding|joking|serious)|allez vous faire|va te faire|go to hell|screw you|how dare you|bon à rien|good for nothing)(?![\\p{L}])",
+            CALM);
+
+    private static final Pattern LOUD = Pattern.compile(
+            "(?<![\\p{L}\\d-])(?:NOW|NEVER|ALWAYS|STILL|BACK|MONEY|NOT|IMMEDIATELY|JAMAIS|TOUJOURS|RIEN|MAINTENANT|ENCORE|ARGENT|PAS|VRAIMENT|TOUT DE SUITE)(?![\\p{L}\\d-])");
 
     private static final Pattern DANGLING = Pattern.compile(
             "(?:^|[\\s'])(?:est|sont|[êe]tes|[ée]tait|is|are|was|were|'s|'re|tr[èe]s|so|such|vraiment|really|un|une|an?|des|de|the|le|la|les|et|and|ce|this|these|your|votre|vos)[\\s.!,]*$",
@@ -59,7 +66,7 @@ final class Harshness {
 
     /// Attacks the reader and says nothing else.
     static boolean isAttack(String clause) {
-        return ATTACKS.matcher(clause.strip()).lookingAt()
+        return RHETORIC.matcher(clause).find() || ATTACKS.matcher(clause.strip()).lookingAt()
                 && (isIn(clause) || clause.strip().split("\\s+").length <= 4);
     }
 
@@ -76,17 +83,23 @@ final class Harshness {
             .strip();
     }
 
-    /// Words in capitals become small where a text shouts; order numbers stay.
-    static String hush(String text) {
+    /// Whether a text is for the most part in capitals.
+    static boolean shouts(String text) {
         long upper = text.chars().filter(Character::isUpperCase).count();
         long letters = text.chars().filter(Character::isLetter).count();
-        if (letters < 8 || upper * 10 < letters * 4) {
-            return text;
+        return letters >= 8 && upper * 10 >= letters * 4;
+    }
+
+    /// Words in capitals become small: all in a text that shouts, else those that are no
+    /// short forms. Order numbers stay.
+    static String hush(String sentence, boolean shouts) {
+        if (!shouts) {
+            return LOUD.matcher(sentence).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
         }
         var calm = new StringBuilder();
-        for (var word : text.split("(?<=\\s)|(?=\\s)")) {
+        for (var word : sentence.split("(?<=\\s)|(?=\\s)")) {
             boolean loud = word.equals(word.toUpperCase(Locale.ROOT)) && !CODE.matcher(word).matches()
-                    && !word.equals("I") && !word.matches("EUR|USD|GBP|CHF");
+                    && !word.equals("I") && !word.matches("(?:EUR|USD|GBP|CHF)\\W*");
             calm.append(loud ? word.toLowerCase(Locale.ROOT) : word);
         }
         return calm.toString();

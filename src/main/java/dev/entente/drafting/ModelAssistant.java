@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 /// the software is never shown to a model.
 final class ModelAssistant implements Assistant {
 
+    private static final String TASK = "read-message";
+
     private static final String NO_REPAIR = "Think before you answer, and answer once.";
 
     private static final double ONE_PROBLEM_FROM = 0.75;
@@ -38,7 +40,7 @@ final class ModelAssistant implements Assistant {
     @Override
     public Mono<Reading> read(Utterance utterance) {
         var about = utterance.about();
-        if (about == null || !this.desk.isOpen()) {
+        if (about == null || !this.desk.isOpenFor(TASK)) {
             return this.local.read(utterance);
         }
         return this.local.read(utterance)
@@ -84,8 +86,8 @@ final class ModelAssistant implements Assistant {
     private ModelCall call(Utterance utterance, About about, Labels labels, String repair) {
         var settings = this.desk.settings();
         var fence = new Fence().add("message", utterance.text(), settings.materialMaxChars());
-        var prompt = this.desk.fill("read-message", Map.of("mark", fence.mark(), "speaker",
-                Wordings.speaker(utterance.speaker()), "labels", labels.paragraph(), "repair", repair));
+        var prompt = this.desk.fill(TASK, Map.of("mark", fence.mark(), "speaker", Wordings.speaker(utterance.speaker()),
+                "labels", labels.paragraph(), "repair", repair));
         return this.desk.call(about.tenant(), about.conversation(), prompt, fence, settings.readMax(), labels.schema());
     }
 

@@ -65,7 +65,6 @@ class RewordingTests {
     void saysHostileWordsCalmlyWithoutAModelAndKeepsEveryFigure(Speaker speaker, String language, String text) {
         var draft = rewordNow(new NoModel(), speaker, language, text);
 
-        System.out.println(text + "\n  -> " + draft.text());
         assertThat(draft.by()).isEqualTo(By.LOCAL);
         assertThat(Facts.missing(Facts.hard(text), Facts.hard(draft.text()))).isEmpty();
         assertThat(Facts.missing(Facts.hard(draft.text()), Facts.hard(text))).isEmpty();
