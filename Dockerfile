@@ -34,6 +34,7 @@ COPY --from=layers --chown=entente /layers/dependencies/ ./
 COPY --from=layers --chown=entente /layers/snapshot-dependencies/ ./
 COPY --chown=entente docker/jvm.options docker/is-ready docker/build-image-root /opt/docker/
 COPY --chown=entente decision-trees ./decision-trees
+COPY --chown=entente prompts ./prompts
 COPY --from=layers --chown=entente /layers/application/ ./
 USER entente
 RUN /opt/docker/build-image-root train /opt/entente

@@ -16,10 +16,10 @@ final class Facts {
     private static final int TEXT_MAX_CHARS = 120_000;
 
     private static final List<Finder> FINDERS = List.of(new Finder(Kind.ADDRESS,
-            "[\\w.+-]+ ?(?:@|\\(at\\)|\\[at]| arobase ) ?[\\w-]+(?:\\.[\\w-]+)*|@\\w{3,}", Facts::bare),
-            new Finder(Kind.ADDRESS, "(?:https?|ftp)://\\S+|www\\.\\S+", Facts::bare),
+            "(?<![\\w.+-])[\\w.+-]{1,80} ?(?:@|\\(at\\)|\\[at]| arobase ) ?[\\w-]{1,80}(?:\\.[\\w-]{1,80}){0,6}|@\\w{3,}",
+            Facts::bare), new Finder(Kind.ADDRESS, "(?:https?|ftp)://\\S+|www\\.\\S+", Facts::bare),
             new Finder(Kind.ADDRESS,
-                    "(?<![\\w@])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|fr|org|net|io|eu|de|uk|co|info|shop|be|ch|ru|xyz|app|dev|link|ly|top|site|online|store|biz|me|gg|to)(?![\\w])(?:/\\S*)?",
+                    "(?<![\\w@-])[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.(?:com|fr|org|net|io|eu|de|uk|co|info|shop|be|ch|ru|xyz|app|dev|link|ly|top|site|online|store|biz|me|gg|to)(?![\\w])(?:/\\S*)?",
                     Facts::bare),
             new Finder(Kind.ADDRESS,
                     "(?<![a-z0-9])[a-z]{2}\\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,4})?(?![a-z0-9])", Facts::bare),
@@ -35,7 +35,7 @@ final class Facts {
             new Finder(Kind.DURATION, Units.DURATION, Units::duration),
             new Finder(Kind.SHARE, Units.FRACTION, (found, _) -> Units.fraction(found.group())),
             new Finder(Kind.CODE,
-                    "(?<![\\p{L}\\d])(?!\\d{1,4}(?:st|nd|rd|th|er|ere|eme|e|x)(?![\\p{L}\\d]))(?=[\\p{L}-]*\\d)(?=[\\d-]*\\p{L})[\\p{L}\\d]+(?:-[\\p{L}\\d]+)*",
+                    "(?<![\\p{L}\\d])(?!\\d{1,4}(?:st|nd|rd|th|er|ere|eme|e|x)(?![\\p{L}\\d]))(?=[\\p{L}-]{0,40}\\d)(?=[\\d-]{0,40}\\p{L})[\\p{L}\\d]+(?:-[\\p{L}\\d]+)*",
                     (found, _) -> found.group()),
             new Finder(Kind.NUMBER, Numbers.FIGURES, (found, _) -> Numbers.value(found.group())),
             new Finder(Kind.NUMBER, Numbers.SPELT, (found, _) -> Numbers.value(found.group())),
@@ -93,10 +93,17 @@ final class Facts {
     private static String foldKeepingLength(String text) {
         var folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            var one = Letters.fold(String.valueOf(text.charAt(i)));
-            folded.append(one.length() == 1 ? one.charAt(0) : text.charAt(i));
+            folded.append(fold(text.charAt(i)));
         }
         return folded.toString();
+    }
+
+    private static char fold(char letter) {
+        if (letter < 128) {
+            return Character.toLowerCase(letter);
+        }
+        var folded = Letters.fold(String.valueOf(letter));
+        return folded.length() == 1 ? folded.charAt(0) : letter;
     }
 
     private static String bare(MatchResult found, String text) {

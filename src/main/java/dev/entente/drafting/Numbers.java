@@ -19,15 +19,19 @@ final class Numbers {
         .collect(Collectors.joining("|", "(?:", ")"));
 
     /// A number in figures.
-    static final String FIGURES = "(?:\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?)(?!\\d)";
+    static final String FIGURES = "(?<!\\d)(?:\\d{1,3}(?:[ .,']\\d{3}){1,6}(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?)(?!\\d)";
 
     /// A number in words.
-    static final String SPELT = "(?<![\\p{L}\\d])" + WORD + "(?:(?:-et-|-| et | and | )" + WORD + ")*(?![\\p{L}\\d])";
+    static final String SPELT = "(?<![\\p{L}\\d])" + WORD + "(?:(?:-et-|-| et | and | )" + WORD
+            + "){0,12}(?![\\p{L}\\d])";
 
     /// A number in either way.
     static final String ANY = "(?:" + FIGURES + "|" + SPELT + ")";
 
     private static final Pattern DECIMALS = Pattern.compile("[.,](\\d{1,2})$");
+
+    /// A longer number is no quantity and is compared as it stands.
+    private static final int DIGITS_MAX = 18;
 
     private Numbers() {
     }
@@ -40,8 +44,12 @@ final class Numbers {
     private static String figures(String written) {
         var decimals = DECIMALS.matcher(written);
         var whole = decimals.find() ? written.substring(0, decimals.start()) : written;
+        var digits = whole.replaceAll("\\D", "");
+        if (digits.length() > DIGITS_MAX) {
+            return written;
+        }
         var part = decimals.hasMatch() ? "." + decimals.group(1) : "";
-        return new BigDecimal(whole.replaceAll("\\D", "") + part).stripTrailingZeros().toPlainString();
+        return new BigDecimal(digits + part).stripTrailingZeros().toPlainString();
     }
 
     private static int spelt(String written) {

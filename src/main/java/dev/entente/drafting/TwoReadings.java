@@ -19,6 +19,8 @@ final class TwoReadings {
 
     private static final Set<String> HUNDREDTHS = Set.of("EUR", "USD", "GBP", "CHF");
 
+    private static final int LONGEST = 18;
+
     private TwoReadings() {
     }
 
@@ -58,6 +60,9 @@ final class TwoReadings {
         var named = parts.length == 2 && HUNDREDTHS.contains(parts[1]) ? parts[1] : null;
         boolean cents = parts.length == 2 && parts[1].equals("hundredth");
         int decimals = cents ? 0 : decimals(named == null ? orderCurrency : named);
+        if (parts[0].length() > LONGEST) {
+            return null;
+        }
         var minor = new BigDecimal(parts[0]).movePointRight(decimals);
         boolean whole = minor.stripTrailingZeros().scale() <= 0 && minor.precision() <= 12;
         return whole ? new Sum(minor.longValueExact(), named) : null;

@@ -2,11 +2,14 @@
 
 package dev.entente.drafting;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,21 @@ class FactsTests {
         assertThat(Facts.hard("Rendez-moi 25,50 € vite")).singleElement()
             .extracting(Fact::written)
             .isEqualTo("25,50 €");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a-", "un ", "cent-", "1 111", "@a", "aaaa", "a.a", "- ", "1", "1,", "é", "rembourse ",
+            "will be ", "http", "( ", "12/", "A " })
+    void hostileTextTakesLittleTime(String piece) {
+        var text = piece.repeat(16_000 / piece.length());
+        long start = System.nanoTime();
+
+        Facts.of(text);
+        new FactCheck("en", text, List.of(text), List.of(text), 20_000).flaw(text + "!");
+        Sentences.of(text);
+        new Fence().add("message", text, 16_000);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
 }
