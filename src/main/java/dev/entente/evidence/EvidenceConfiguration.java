@@ -46,17 +46,23 @@ class EvidenceConfiguration {
 
     @Bean
     Photos photos(EvidenceSettings settings, @Value("${entente.data-dir:.entente}") Path dataDirectory,
-            Scheduler photoDecoders, PhotoStore store, PhotoAddresses addresses, PhotoRows rows,
+            Scheduler photoDecoders, PhotoStore store, PhotoAddresses addresses, PhotoRows rows, R2dbcPhotoLooks looks,
             MeterRegistry registry) {
         var intake = new PhotoIntake(settings, photos(dataDirectory).resolve("incoming"), photoDecoders);
         intake.clearAbandonedNow();
-        return new StoredPhotos(intake, store, rows, addresses,
+        return new StoredPhotos(intake, store, rows, looks, addresses,
                 DistributionSummary.builder("entente.photos.stored").baseUnit("bytes").register(registry));
     }
 
     @Bean
-    PhotoRows photoRows(DatabaseClient database, TransactionalOperator transaction, EvidenceSettings settings) {
-        return new PhotoRows(database, transaction, settings.photosPerPersonMax(), settings.photosPerDayMax());
+    PhotoRows photoRows(DatabaseClient database, TransactionalOperator transaction, R2dbcPhotoLooks looks,
+            EvidenceSettings settings) {
+        return new PhotoRows(database, transaction, looks, settings.photosPerPersonMax(), settings.photosPerDayMax());
+    }
+
+    @Bean
+    R2dbcPhotoLooks photoLooks(DatabaseClient database) {
+        return new R2dbcPhotoLooks(database);
     }
 
     @Bean

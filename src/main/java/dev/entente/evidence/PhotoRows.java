@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.entente.evidence.picture.Measures;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -26,13 +27,17 @@ final class PhotoRows {
 
     private final TransactionalOperator transaction;
 
+    private final R2dbcPhotoLooks looks;
+
     private final int photosPerPersonMax;
 
     private final int photosPerDayMax;
 
-    PhotoRows(DatabaseClient database, TransactionalOperator transaction, int photosPerPersonMax, int photosPerDayMax) {
+    PhotoRows(DatabaseClient database, TransactionalOperator transaction, R2dbcPhotoLooks looks, int photosPerPersonMax,
+            int photosPerDayMax) {
         this.database = database;
         this.transaction = transaction;
+        this.looks = looks;
         this.photosPerPersonMax = photosPerPersonMax;
         this.photosPerDayMax = photosPerDayMax;
     }
@@ -60,9 +65,10 @@ final class PhotoRows {
 
     /// Stores the photo, or gives the one that is the same and not yet said; one writer
     /// per person at a time.
-    Mono<Photo> add(Photo photo) {
+    Mono<Photo> add(Photo photo, Measures measures) {
         return lock(photo.uploader()).then(findSame(photo))
-            .switchIfEmpty(Mono.defer(() -> demandRoom(photo.conversationId(), photo.uploader()).then(insert(photo))))
+            .switchIfEmpty(Mono.defer(() -> demandRoom(photo.conversationId(), photo.uploader()).then(insert(photo))
+                .flatMap(kept -> this.looks.add(kept, measures).thenReturn(kept))))
             .as(this.transaction::transactional);
     }
 
@@ -85,7 +91,7 @@ final class PhotoRows {
             .bind("ids", photoIds.toArray(UUID[]::new))
             .fetch()
             .rowsUpdated()
-            .flatMap(marked -> marked == photoIds.size() ? Mono.<Void>empty()
+            .flatMap(marked -> marked == photoIds.size() ? this.looks.ask(photoIds)
                     : Mono.error(() -> new UnknownPhoto(photoIds)))
             .as(this.transaction::transactional);
     }
@@ -140,7 +146,7 @@ final class PhotoRows {
                 prefix + "sha256", copy.sha256());
     }
 
-    private static Photo photo(Readable row) {
+    static Photo photo(Readable row) {
         var uploader = new Uploader(row.get("tenant", String.class), row.get("uploader_role", String.class),
                 row.get("uploader_id", String.class));
         return new Photo(row.get("id", UUID.class), row.get("conversation_id", UUID.class), uploader,

@@ -24,15 +24,18 @@ final class StoredPhotos implements Photos {
 
     private final PhotoRows rows;
 
+    private final R2dbcPhotoLooks looks;
+
     private final PhotoAddresses addresses;
 
     private final DistributionSummary sizes;
 
-    StoredPhotos(PhotoIntake intake, PhotoStore store, PhotoRows rows, PhotoAddresses addresses,
+    StoredPhotos(PhotoIntake intake, PhotoStore store, PhotoRows rows, R2dbcPhotoLooks looks, PhotoAddresses addresses,
             DistributionSummary sizes) {
         this.intake = intake;
         this.store = store;
         this.rows = rows;
+        this.looks = looks;
         this.addresses = addresses;
         this.sizes = sizes;
     }
@@ -61,7 +64,9 @@ final class StoredPhotos implements Photos {
 
     @Override
     public Mono<Void> markSaid(UUID conversationId, Uploader speaker, Set<UUID> photoIds, long seq) {
-        return this.rows.markSaid(conversationId, speaker, photoIds, seq).checkpoint("evidence.markSaid");
+        return this.rows.markSaid(conversationId, speaker, photoIds, seq)
+            .doOnSuccess(_ -> this.looks.ring())
+            .checkpoint("evidence.markSaid");
     }
 
     @Override
@@ -84,7 +89,7 @@ final class StoredPhotos implements Photos {
         return this.store.put(photo.id(), PhotoVariant.FULL, clean.full().jpeg())
             .then(this.store.put(photo.id(), PhotoVariant.THUMB, clean.thumb().jpeg()))
             .onErrorMap(IOException.class, StoredPhotos::notStored)
-            .then(this.rows.add(photo))
+            .then(this.rows.add(photo, clean.measures()))
             .flatMap(kept -> kept.id().equals(photo.id()) ? Mono.just(kept) : dropCopy(photo).thenReturn(kept))
             .onErrorResume(PhotoRefused.class, refusal -> dropCopy(photo).then(Mono.error(refusal)));
     }

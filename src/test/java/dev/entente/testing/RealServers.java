@@ -81,6 +81,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         properties.put("entente.clock", "settable");
         properties.put("entente.gateway.stop-notice", "0s");
         properties.put("entente.token-secret", TOKEN_SECRET);
+        properties.put("entente.evidence.ocr", "false");
         return properties;
     }
 

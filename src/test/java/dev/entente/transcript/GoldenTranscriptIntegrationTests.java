@@ -34,7 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Plays the case of 95.90 with 25.00 agreed over the wire and compares what was said with `docs/transcript.md`. After a
 /// wanted change run it with `-Dentente.transcript=write`, and read the difference.
-@EntenteTest
+/// Descriptions of photos are off: they come when they are ready, and the page has one order.
+@EntenteTest(properties = "entente.evidence.describe=false")
 class GoldenTranscriptIntegrationTests {
 
     private static final Path golden = Path.of("docs", "transcript.md");
@@ -82,6 +83,7 @@ class GoldenTranscriptIntegrationTests {
                 Escrow of 95.90, 25.00 agreed: one refund of 25.00 and one release of 70.90. This page is written by
                 `GoldenTranscriptIntegrationTests`, which fails when what goes over the wire changes. Ids are numbered by their
                 appearance; times, tokens, signatures and hashes are named.
+                Photos are not described here (`entente.evidence.describe=false`): a description comes whenever it is ready.
                 """;
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A picture that anybody may see: two upright JPEG copies that carry nothing but pixels.
 ///
 /// @param capturedAt when the camera says the picture was taken, read before its notes were dropped
-public record CleanPicture(Copy full, Copy thumb, @Nullable Instant capturedAt) {
+/// @param measures of the full copy
+public record CleanPicture(Copy full, Copy thumb, @Nullable Instant capturedAt, Measures measures) {
 
     /// One encoded copy.
     ///

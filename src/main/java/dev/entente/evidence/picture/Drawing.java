@@ -41,6 +41,19 @@ final class Drawing {
         return resized(current, width, height);
     }
 
+    /// The whole picture in a square, without keeping its shape.
+    static BufferedImage pressed(BufferedImage picture, int side) {
+        BufferedImage current = shrunk(picture, side * 8);
+        while (current.getWidth() >= 2 * side || current.getHeight() >= 2 * side) {
+            current = resized(current, halved(current.getWidth(), side), halved(current.getHeight(), side));
+        }
+        return resized(current, side, side);
+    }
+
+    private static int halved(int length, int least) {
+        return length >= 2 * least ? (length + 1) / 2 : length;
+    }
+
     static BufferedImage upright(BufferedImage picture, Orientation orientation) {
         if (orientation == Orientation.UPRIGHT) {
             return picture;

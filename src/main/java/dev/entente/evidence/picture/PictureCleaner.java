@@ -26,7 +26,7 @@ public final class PictureCleaner {
         BufferedImage decoded = this.decoder.decode(bare);
         BufferedImage full = Drawing.upright(Drawing.shrunk(decoded, this.limits.copySideMax()), notes.orientation());
         BufferedImage thumb = Drawing.shrunk(full, this.limits.thumbSideMax());
-        return new CleanPicture(Drawing.encoded(full), Drawing.encoded(thumb), notes.capturedAt());
+        return new CleanPicture(Drawing.encoded(full), Drawing.encoded(thumb), notes.capturedAt(), Measures.of(full));
     }
 
     private BarePicture strip(byte[] upload) throws UnusablePicture {

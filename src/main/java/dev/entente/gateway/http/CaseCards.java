@@ -2,10 +2,12 @@
 
 package dev.entente.gateway.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,6 +19,8 @@ import dev.entente.conversation.Conversation;
 import dev.entente.dispute.Bodies;
 import dev.entente.dispute.Case;
 import dev.entente.dispute.Cases;
+import dev.entente.evidence.PhotoLooks;
+import dev.entente.evidence.PhotoSignals;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Json;
 import dev.entente.gateway.Reader;
@@ -38,13 +42,17 @@ class CaseCards {
 
     private final Cases cases;
 
+    private final PhotoLooks photoLooks;
+
     private final GatewaySettings settings;
 
-    CaseCards(Json json, Snapshots snapshots, Orders orders, Cases cases, GatewaySettings settings) {
+    CaseCards(Json json, Snapshots snapshots, Orders orders, Cases cases, PhotoLooks photoLooks,
+            GatewaySettings settings) {
         this.json = json;
         this.snapshots = snapshots;
         this.orders = orders;
         this.cases = cases;
+        this.photoLooks = photoLooks;
         this.settings = settings;
     }
 
@@ -52,13 +60,14 @@ class CaseCards {
         var thread = seen.thread();
         return Mono
             .zip(steps(seen), history(thread, Role.BUYER, thread.buyer()),
-                    history(thread, Role.SELLER, thread.seller()))
+                    history(thread, Role.SELLER, thread.seller()), photoSignals(thread, reader))
             .map(found -> {
                 ObjectNode card = this.snapshots.body(seen, reader);
                 card.set("order", OrderRoutes.shown(this.json, seen.order()));
                 card.set("parcel_steps", found.getT1());
                 card.set("buyer_history", found.getT2());
                 card.set("seller_history", found.getT3());
+                card.putObject("risk").set("photo_signals", found.getT4());
                 table(card, seen.now(), reader);
                 return card;
             });
@@ -69,6 +78,26 @@ class CaseCards {
             .map(this.json::node)
             .collectList()
             .map(steps -> JsonNodeFactory.instance.arrayNode().addAll(steps));
+    }
+
+    /// What stands out about the photos: reasons to look twice, of which none decides.
+    private Mono<ArrayNode> photoSignals(Conversation thread, Reader reader) {
+        return this.photoLooks.signals(thread.id())
+            .collectList()
+            .map(photos -> JsonNodeFactory.instance.arrayNode()
+                .addAll(photos.stream().flatMap(photo -> shown(photo, reader)).toList()));
+    }
+
+    private Stream<ObjectNode> shown(PhotoSignals photo, Reader reader) {
+        return signals(photo).valueStream().map(ObjectNode.class::cast).map(signal -> {
+            String text = signal.at("/i18n/" + reader.language() + "/text").asString(signal.get("text").asString());
+            signal.remove("i18n");
+            return signal.put("photo_id", photo.photoId().toString()).put("text", text);
+        });
+    }
+
+    private ArrayNode signals(PhotoSignals photo) {
+        return this.json.read(photo.json().getBytes(StandardCharsets.UTF_8), ArrayNode.class);
     }
 
     private void table(ObjectNode card, Case now, Reader reader) {
