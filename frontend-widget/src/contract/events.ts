@@ -132,7 +132,7 @@ export interface BodyByKind {
   question: QuestionBody;
   answer: AnswerBody;
   photos: { photos: Photo[]; text?: string | null };
-  photo_description: { photo_id: string; text: string; findings?: string[] };
+  photo_description: { photo_id: string; text: string; findings?: { code: string; text: string }[]; by?: string };
   proposal: ProposalBody;
   response: ResponseBody;
   agreement: OutcomeBody;

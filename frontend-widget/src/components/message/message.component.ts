@@ -82,6 +82,13 @@ export class Message extends Worded {
         return html`
           <p class="why">${this.words.say('message.photo-shows')}</p>
           ${this.text(event.body.text)}
+          <ul class="why findings">
+            ${event.body.findings?.map(
+              (finding) => html`
+                <li dir="auto">${finding.text}</li>
+              `,
+            )}
+          </ul>
         `;
       default:
         return undefined;

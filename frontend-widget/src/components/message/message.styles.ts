@@ -85,6 +85,11 @@ export const messageStyles = css`
     font-size: var(--e-text-small);
   }
 
+  .findings {
+    margin: 0;
+    padding-inline-start: var(--e-gap-3);
+  }
+
   .foot {
     display: flex;
     flex-wrap: wrap;

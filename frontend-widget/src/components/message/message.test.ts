@@ -57,6 +57,19 @@ test('tells the place in the queue', async () => {
   ok(textOf(await shown(BOT, 'handoff', { to: 'agent', queue_position: 3 }, 'en')).includes('queue: 3'), 'position');
 });
 
+test('names a description of a photo as made by software, with what was found as text', async () => {
+  const element = await shown(BOT, 'photo_description', {
+    photo_id: 'p',
+    text: "Examinée par un logiciel, aucun modèle n'a décrit cette photo : nette.",
+    findings: [{ code: 'text', text: '<b>49,90 EUR</b>' }],
+    by: 'local',
+  });
+  const text = textOf(element);
+
+  ok(text.includes('Établi par un logiciel') && text.includes('aucun modèle'), text);
+  ok(text.includes('<b>49,90 EUR</b>'), 'words of the picture stay words');
+});
+
 test('shows nothing for an event of a later version', async () => {
   equal(textOf(await shown(BOT, 'hologram' as Kind, {} as never)), '');
 });
