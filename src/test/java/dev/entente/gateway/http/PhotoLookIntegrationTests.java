@@ -69,7 +69,7 @@ class PhotoLookIntegrationTests {
         assertThat(ofKind(this.market.agent, "note")).singleElement()
             .satisfies(note -> assertThat(codes(note)).containsExactly("older_than_order"));
         assertUnseenByParties("older_than_order");
-        JsonNode card = this.market.get("/conversations/" + this.id + "/card", this.market.agent).json();
+        JsonNode card = this.market.get("/desk/conversations/" + this.id, this.market.agent).json();
         assertThat(card.at("/risk/photo_signals/0/code").asString()).isEqualTo("older_than_order");
         assertThat(card.at("/risk/photo_signals/0/text").asString()).contains("2026-09-01");
     }
