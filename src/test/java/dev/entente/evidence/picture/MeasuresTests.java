@@ -42,7 +42,7 @@ class MeasuresTests {
         assertThat(dark.mean()).isLessThan(0.2);
         assertThat(dark.darkShare()).isGreaterThan(0.7);
         assertThat(bright.mean()).isGreaterThan(0.93);
-        assertThat(bright.brightShare()).isGreaterThan(0.5);
+        assertThat(bright.brightShare()).isGreaterThan(0.1);
         assertThat(plain.mean()).isBetween(0.2, 0.93);
     }
 
