@@ -74,8 +74,7 @@ final class RapidOcr implements TextInPicture {
     /// The first failure is told; more of the same would fill the log.
     private Found unreadable(Throwable failure) {
         if (this.told.compareAndSet(false, true)) {
-            log.warn("Text in a photo could not be read; such photos are described without it: {}",
-                    failure.toString());
+            log.warn("Text in a photo could not be read; such photos are described without it: {}", failure.toString());
         }
         return new Found.Unreadable();
     }

@@ -41,8 +41,8 @@ class RapidOcrTests {
 
     @Test
     void saysWhereItCannotRead() {
-        read(patience, "no picture".getBytes(StandardCharsets.UTF_8))
-            .expectNext(new Found.Unreadable()).verifyComplete();
+        read(patience, "no picture".getBytes(StandardCharsets.UTF_8)).expectNext(new Found.Unreadable())
+            .verifyComplete();
         read(patience, new byte[0]).expectNext(new Found.Unreadable()).verifyComplete();
         read(patience, new byte[2_000_000]).expectNext(new Found.Unreadable()).verifyComplete();
     }

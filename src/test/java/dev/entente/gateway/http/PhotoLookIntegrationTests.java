@@ -43,8 +43,8 @@ class PhotoLookIntegrationTests {
 
     @Test
     void readsAReceiptAndSaysThatNoModelLooked() {
-        show(this.market, this.id, TestPictures.written(
-                Receipt.of(List.of("Brocante du Port", "Commande 2026-1187", "Total 49,90 EUR")), "png"));
+        show(this.market, this.id, TestPictures
+            .written(Receipt.of(List.of("Brocante du Port", "Commande 2026-1187", "Total 49,90 EUR")), "png"));
 
         JsonNode buyer = description(this.market.buyer).getFirst();
         JsonNode seller = description(this.market.seller).getFirst();
