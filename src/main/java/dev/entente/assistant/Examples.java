@@ -15,6 +15,8 @@ final class Examples {
             "not_as_described", "defective", "wrong_item", "missing_parts", "counterfeit", "billing_problem",
             "service_quality", "communication_problem");
 
+    private static final int ORDER_MAX_CHARS = 110;
+
     private Examples() {
     }
 
@@ -48,6 +50,14 @@ final class Examples {
             }
         }
         return examples;
+    }
+
+    /// Orders to the software that say nothing else: no matter of a buyer's.
+    static List<Labelled> orders() {
+        return of(Signal.INJECTION).stream()
+            .filter(order -> order.intent.equals("yes") && order.text.length() < ORDER_MAX_CHARS)
+            .map(order -> new Labelled("out_of_scope", "", order.text))
+            .toList();
     }
 
     /// Problems with a wish behind them, so that the wish is not taken for the problem:

@@ -52,9 +52,15 @@ final class LocalAssistant implements Assistant {
         var examples = new ArrayList<LogisticModel.Example>();
         var labelled = new ArrayList<>(Examples.of(speaker));
         labelled.addAll(Examples.withWishes(labelled));
+        if (speaker == Speaker.BUYER) {
+            labelled.addAll(Combined.classes(Examples.of(speaker)));
+            labelled.addAll(Examples.orders());
+        }
         for (var example : labelled) {
             var heard = this.ear.hear(example.text());
-            this.languages.learn(example.language(), Wording.split(Folding.fold(heard.wording().clean())));
+            if (!example.language().isEmpty()) {
+                this.languages.learn(example.language(), Wording.split(Folding.fold(heard.wording().clean())));
+            }
             examples.add(new LogisticModel.Example(this.ear.features(heard), labels.indexOf(example.intent())));
         }
         return LogisticModel.train(labels, examples);
@@ -70,13 +76,14 @@ final class LocalAssistant implements Assistant {
         var features = this.ear.features(heard);
         var guess = guess(utterance.speaker(), heard, features);
         var amount = this.amounts.read(heard.wording().clean(), utterance.currency());
+        var signals = this.signals.find(heard, features);
         var sum = amount.filter(Amount.Sum.class::isInstance).map(Amount.Sum.class::cast);
         return new Reading(language(heard, utterance.locale()), guess.intent, guess.confidence, guess.runnerUp,
                 guess.category, wants(guess.intent, heard, amount), sum.map(Amount.Sum::minor).orElse(null),
-                sum.map(Amount.Sum::currency).orElse(null), this.signals.find(Signal.HUMAN, heard, features),
-                Signals.urgency(heard), Signals.tone(heard), this.signals.find(Signal.THREAT, heard, features),
+                sum.map(Amount.Sum::currency).orElse(null), signals.contains(Signal.HUMAN),
+                Signals.urgency(heard), Signals.tone(heard), signals.contains(Signal.THREAT),
                 Signals.hides(heard, utterance.text(), this.textMaxChars)
-                        || this.signals.find(Signal.INJECTION, heard, features),
+                        || signals.contains(Signal.INJECTION),
                 Answers.yes(heard, amount.isPresent()), By.LOCAL);
     }
 

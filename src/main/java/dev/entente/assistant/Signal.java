@@ -9,11 +9,11 @@ import java.util.Locale;
 enum Signal {
 
     /// Asks for a person.
-    HUMAN(0.08f, "human"),
+    HUMAN(0.5f, "human"),
     /// Threatens with consequences.
-    THREAT(0.08f, "legal", "bank_dispute", "shaming", "violence"),
+    THREAT(0.45f, "legal", "bank_dispute", "shaming", "violence"),
     /// Gives orders to the software.
-    INJECTION(0.1f, "injection");
+    INJECTION(0.5f, "injection");
 
     private final float yesFrom;
 
@@ -24,8 +24,8 @@ enum Signal {
         this.topics = List.of(topics);
     }
 
-    /// From which likelihood on it counts. Few of all messages signal anything, so the
-    /// models say yes late; to miss one costs more than to see one too many.
+    /// From which likelihood on it counts; found with messages that are neither learnt
+    /// from nor held out.
     float yesFrom() {
         return this.yesFrom;
     }

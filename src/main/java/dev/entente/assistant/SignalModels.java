@@ -4,69 +4,88 @@ package dev.entente.assistant;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// Yes or no to each signal, learnt from examples that do and that nearly do, and from the examples of all classes, which do not unless a phrase says
-/// that they do.
+/// Yes or no to each signal, learnt from examples that do and that nearly do, alone and beside other matters, and from the examples of all classes, which
+/// do not unless a phrase says that they do.
 final class SignalModels {
 
     private static final List<String> LABELS = List.of("no", "yes");
 
+    /// How much the clause that signals most counts beside the whole message.
+    private static final float CLAUSE_SHARE = 0.5f;
+
+    private final Ear ear;
+
     private final Map<Signal, LogisticModel> models = new EnumMap<>(Signal.class);
 
-    private SignalModels() {
+    private SignalModels(Ear ear) {
+        this.ear = ear;
     }
 
     static SignalModels train(Ear ear) {
-        var models = new SignalModels();
-        var others = Stream.of(Speaker.values())
-            .flatMap(speaker -> Examples.of(speaker).stream())
-            .map(example -> Other.of(example, ear))
-            .toList();
+        var models = new SignalModels(ear);
+        var others = Stream.of(Speaker.values()).flatMap(speaker -> Examples.of(speaker).stream()).toList();
         for (var signal : Signal.values()) {
-            var examples = new ArrayList<LogisticModel.Example>();
-            for (var labelled : Examples.of(signal)) {
-                examples.add(new LogisticModel.Example(ear.features(ear.hear(labelled.text())),
-                        LABELS.indexOf(labelled.intent())));
-            }
-            others.stream()
-                .filter(other -> other.isClear(signal))
-                .forEach(other -> examples.add(new LogisticModel.Example(other.features, other.label(signal))));
-            models.models.put(signal, LogisticModel.train(LABELS, examples));
+            models.models.put(signal, models.train(signal, others));
         }
         return models;
     }
 
-    /// What phrases say is one of the features; a threat also counts by a
-    /// phrase alone, because people decide about those.
-    boolean find(Signal signal, Ear.Heard heard, Features features) {
-        return (signal == Signal.THREAT && signal.isIn(heard))
-                || this.models.get(signal).likelihoods(features)[1] >= signal.yesFrom();
+    private LogisticModel train(Signal signal, List<Examples.Labelled> others) {
+        var yes = new ArrayList<>(Combined.texts(signal, "yes"));
+        var no = Combined.texts(signal, "no");
+        var silent = new ArrayList<String>();
+        for (var other : others) {
+            if (signal == Signal.HUMAN && other.intent().equals("talk_to_human")) {
+                yes.add(other.text());
+            }
+            // what a phrase finds in an example of another class may be so or not
+            else if (!signal.isIn(this.ear.hear(other.text()))) {
+                silent.add(other.text());
+            }
+        }
+        var examples = new ArrayList<LogisticModel.Example>();
+        add(examples, 1, yes);
+        add(examples, 0, no);
+        add(examples, 0, silent);
+        add(examples, 1, Combined.signals(silent, yes));
+        add(examples, 0, Combined.silent(silent, no));
+        return LogisticModel.train(LABELS, examples);
     }
 
-    /// An example of a class.
-    private record Other(boolean asksForPerson, Ear.Heard heard, Features features) {
+    private void add(List<LogisticModel.Example> examples, int label, List<String> texts) {
+        texts.forEach(text -> examples.add(new LogisticModel.Example(features(text), label)));
+    }
 
-        static Other of(Examples.Labelled example, Ear ear) {
-            var heard = ear.hear(example.text());
-            return new Other(example.intent().equals("talk_to_human"), heard, ear.features(heard));
+    private Features features(String text) {
+        return this.ear.features(this.ear.hear(text));
+    }
+
+    /// What a message signals, by its whole and by the clause that signals most; what
+    /// phrases say is one of the features.
+    Set<Signal> find(Ear.Heard heard, Features features) {
+        var clauses = Clauses.withNeighbours(heard.wording().clean()).stream().map(this::features).toList();
+        var found = EnumSet.noneOf(Signal.class);
+        this.models.forEach((signal, model) -> {
+            if (likelihood(model, features, clauses) >= signal.yesFrom()) {
+                found.add(signal);
+            }
+        });
+        return found;
+    }
+
+    private static float likelihood(LogisticModel model, Features whole, List<Features> clauses) {
+        float all = model.likelihoods(whole)[1];
+        float most = clauses.isEmpty() ? all : 0;
+        for (var clause : clauses) {
+            most = Math.max(most, model.likelihoods(clause)[1]);
         }
-
-        private boolean isYes(Signal signal) {
-            return signal == Signal.HUMAN && this.asksForPerson;
-        }
-
-        /// What a phrase finds in an example of another class may be so or not.
-        boolean isClear(Signal signal) {
-            return isYes(signal) || !signal.isIn(this.heard);
-        }
-
-        int label(Signal signal) {
-            return isYes(signal) ? 1 : 0;
-        }
-
+        return (1 - CLAUSE_SHARE) * all + CLAUSE_SHARE * most;
     }
 
 }

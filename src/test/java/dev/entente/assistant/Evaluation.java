@@ -36,8 +36,19 @@ public final class Evaluation {
         Intents.of(Speaker.SELLER).forEach(intent -> perClass(scores, "seller", intent));
         System.out.printf(Locale.ROOT, "%.2f ms for a message of %d characters%n", pace(all), PACE_CHARS);
         if (List.of(arguments).contains("--wrong")) {
-            scores.wrong(Judged::rightIntent).forEach(System.out::println);
+            list("class", scores.wrong(Judged::rightIntent));
+            list("amount", scores.wrong(Judged::rightAmount));
+            list("person", scores.wrong(one -> one.flag("wants_human") == one.reading().wantsHuman()));
+            list("threat", scores.wrong(one -> one.flag("threat") == one.reading().threat()));
+            list("injection", scores.wrong(one -> one.flag("injection") == one.reading().injection()));
+            list("urgency",
+                    scores.wrong(one -> one.same("urgency", Judged.lower(one.reading().urgency()))));
         }
+    }
+
+    private static void list(String field, List<Judged> wrong) {
+        System.out.printf("-- wrong %s%n", field);
+        wrong.forEach(System.out::println);
     }
 
     private static void perClass(Scores scores, String role, String intent) {
