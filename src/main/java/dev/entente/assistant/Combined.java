@@ -15,7 +15,7 @@ final class Combined {
     /// Longer examples of a signal do not stand beside something else.
     private static final int BESIDE_MAX_CHARS = 109;
 
-    private static final int CLASS_EVERY = 4;
+    private static final int CLASS_EVERY = 8;
 
     private static final int SIGNAL_EVERY = 3;
 
@@ -26,13 +26,15 @@ final class Combined {
     private static final Set<String> ALONE = Set.of("talk_to_human", "greeting_smalltalk", "thanks_goodbye",
             "out_of_scope");
 
+    private static final List<Signal> BESIDE = List.of(Signal.HUMAN, Signal.THREAT, Signal.INJECTION);
+
     private Combined() {
     }
 
     /// Examples of classes with a signal beside them: the class stays.
     static List<Examples.Labelled> classes(List<Examples.Labelled> examples) {
         var combined = new ArrayList<Examples.Labelled>();
-        for (var signal : Signal.values()) {
+        for (var signal : BESIDE) {
             var beside = beside(texts(signal, "yes"));
             for (int i = signal.ordinal(); i < examples.size(); i += CLASS_EVERY) {
                 var one = examples.get(i);
@@ -61,8 +63,10 @@ final class Combined {
         var beside = beside(no);
         var random = new Random(SEED);
         for (int i = 0; i < others.size(); i++) {
-            combined.addAll(Clauses.of(others.get(i)));
-            if (i % 2 == 0) {
+            if (i % 2 == 1) {
+                combined.addAll(Clauses.of(others.get(i)));
+            }
+            if (i % 4 == 0) {
                 combined.add(others.get(i) + ' ' + others.get(random.nextInt(others.size())));
             }
             if (i % (2 * SIGNAL_EVERY) == 0) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Reads messages with words, patterns and a model trained at start: no network, no randomness, less than a millisecond.
+/// Reads messages with words, patterns and a model trained at start: no network, no randomness, about a millisecond.
 final class LocalAssistant implements Assistant {
 
     /// How likely a problem must be to be named beside an act, such as a wish for a
@@ -81,9 +81,9 @@ final class LocalAssistant implements Assistant {
         return new Reading(language(heard, utterance.locale()), guess.intent, guess.confidence, guess.runnerUp,
                 guess.category, wants(guess.intent, heard, amount), sum.map(Amount.Sum::minor).orElse(null),
                 sum.map(Amount.Sum::currency).orElse(null), signals.contains(Signal.HUMAN),
-                Signals.urgency(heard), Signals.tone(heard), signals.contains(Signal.THREAT),
-                Signals.hides(heard, utterance.text(), this.textMaxChars)
-                        || signals.contains(Signal.INJECTION),
+                Signals.urgency(heard, signals.contains(Signal.URGENT)), Signals.tone(heard),
+                signals.contains(Signal.THREAT),
+                Signals.hides(heard, utterance.text(), this.textMaxChars) || signals.contains(Signal.INJECTION),
                 Answers.yes(heard, amount.isPresent()), By.LOCAL);
     }
 

@@ -12,7 +12,7 @@ final class LogisticModel {
 
     private static final int ROUNDS = 8;
 
-    private static final float STEP = 0.3f;
+    private static final float STEP = 0.15f;
 
     private static final float SOFTENING = 1e-2f;
 
@@ -34,11 +34,16 @@ final class LogisticModel {
     }
 
     static LogisticModel train(List<String> labels, List<Example> examples) {
+        return train(labels, examples, ROUNDS);
+    }
+
+    /// @param rounds how often every example is seen
+    static LogisticModel train(List<String> labels, List<Example> examples, int rounds) {
         var model = new LogisticModel(labels);
         var squares = new float[model.weights.length];
         var order = new ArrayList<>(examples);
         var random = new Random(SEED);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
             for (var example : order) {
                 model.learn(example, squares);

@@ -40,7 +40,12 @@ final class PatternAmountReader implements AmountReader {
     /// Words that set a sum aside: "not 40", "au lieu de 50 €", "paid 90".
     private static final Pattern SET_ASIDE_BEFORE = Pattern.compile(
             "(?:pas|not|non|au lieu des?|instead of(?: the)?|plutot que|rather than|contre|sur|out of|paid|paye|coute|cost|costs|prix de|price of|valeur de|worth|commande de|order of|"
+                    + "(?:he|she|they|seller|you|il|elle|vendeur|vendeuse|vous) (?:(?:only|just|me|m'|ne) ?){0,2}(?:offers?|offered|says?|said|proposes?|proposez|offrez|offre)|"
                     + "acheter?|bought for|achete a|achete pour|devis de|quote of) ?$");
+
+    /// Two bounds: "between 20 and 30 €" names no sum.
+    private static final Pattern RANGE = Pattern.compile("(?:entre|between) [€$£]? ?[0-9]{1,6}(?:[.,][0-9]{1,2})?"
+            + " ?(?:[€$£]|[a-z]{2,8})? ?(?:et|and) [€$£]? ?[0-9]{1,6}(?:[.,][0-9]{1,2})?");
 
     private static final Pattern PERCENT = Pattern
         .compile("(?<![0-9.,])([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|pour ?cents?(?![a-z])|percent|per cent)");
@@ -65,12 +70,19 @@ final class PatternAmountReader implements AmountReader {
         var sums = WrittenAmounts.find(folded, currency)
             .stream()
             .filter(written -> written.money() || isMeantAsMoney(folded, written))
+            .filter(written -> !isBound(folded, written))
             .toList();
         var sum = chosen(folded, sums);
         if (sum != null) {
             return Optional.of(new Amount.Sum(sum.minor(), sum.currency()));
         }
         return sums.isEmpty() ? share(folded) : Optional.empty();
+    }
+
+    private static boolean isBound(String folded, WrittenAmounts.Written written) {
+        return RANGE.matcher(folded)
+            .results()
+            .anyMatch(range -> written.start() >= range.start() && written.start() < range.end());
     }
 
     private static boolean isMeantAsMoney(String folded, WrittenAmounts.Written written) {

@@ -13,7 +13,9 @@ enum Signal {
     /// Threatens with consequences.
     THREAT(0.45f, "legal", "bank_dispute", "shaming", "violence"),
     /// Gives orders to the software.
-    INJECTION(0.5f, "injection");
+    INJECTION(0.5f, "injection"),
+    /// Needs an answer today or within days.
+    URGENT(0.35f, "urgent", "danger", "account_attack");
 
     private final float yesFrom;
 

@@ -5,6 +5,7 @@ package dev.entente.assistant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 final class SignalModels {
 
     private static final List<String> LABELS = List.of("no", "yes");
+
+    /// Two labels and many examples need fewer rounds than many classes.
+    private static final int ROUNDS = 3;
 
     /// How much the clause that signals most counts beside the whole message.
     private static final float CLAUSE_SHARE = 0.5f;
@@ -30,13 +34,14 @@ final class SignalModels {
     static SignalModels train(Ear ear) {
         var models = new SignalModels(ear);
         var others = Stream.of(Speaker.values()).flatMap(speaker -> Examples.of(speaker).stream()).toList();
+        var known = new HashMap<String, Features>();
         for (var signal : Signal.values()) {
-            models.models.put(signal, models.train(signal, others));
+            models.models.put(signal, models.train(signal, others, known));
         }
         return models;
     }
 
-    private LogisticModel train(Signal signal, List<Examples.Labelled> others) {
+    private LogisticModel train(Signal signal, List<Examples.Labelled> others, Map<String, Features> known) {
         var yes = new ArrayList<>(Combined.texts(signal, "yes"));
         var no = Combined.texts(signal, "no");
         var silent = new ArrayList<String>();
@@ -50,16 +55,19 @@ final class SignalModels {
             }
         }
         var examples = new ArrayList<LogisticModel.Example>();
-        add(examples, 1, yes);
-        add(examples, 0, no);
-        add(examples, 0, silent);
-        add(examples, 1, Combined.signals(silent, yes));
-        add(examples, 0, Combined.silent(silent, no));
-        return LogisticModel.train(LABELS, examples);
+        learn(yes, 1, known, examples);
+        learn(no, 0, known, examples);
+        learn(silent, 0, known, examples);
+        learn(Combined.signals(silent, yes), 1, known, examples);
+        learn(Combined.silent(silent, no), 0, known, examples);
+        return LogisticModel.train(LABELS, examples, ROUNDS);
     }
 
-    private void add(List<LogisticModel.Example> examples, int label, List<String> texts) {
-        texts.forEach(text -> examples.add(new LogisticModel.Example(features(text), label)));
+    private void learn(List<String> texts, int label, Map<String, Features> known,
+            List<LogisticModel.Example> examples) {
+        for (var text : texts) {
+            examples.add(new LogisticModel.Example(known.computeIfAbsent(text, this::features), label));
+        }
     }
 
     private Features features(String text) {

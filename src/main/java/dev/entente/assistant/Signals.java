@@ -25,15 +25,14 @@ final class Signals {
     private Signals() {
     }
 
-    static Urgency urgency(Ear.Heard heard) {
-        boolean danger = heard.has("danger") || heard.has("account_attack");
-        if (danger && (heard.has("urgent") || heard.has("danger"))) {
-            return Urgency.HIGH;
-        }
-        if (heard.has("patient")) {
+    /// What can wait by its own words waits, unless somebody is in danger.
+    ///
+    /// @param learnt whether the model hears haste
+    static Urgency urgency(Ear.Heard heard, boolean learnt) {
+        if (heard.has("patient") && !heard.has("danger")) {
             return Urgency.LOW;
         }
-        return heard.has("urgent") ? Urgency.HIGH : Urgency.NORMAL;
+        return learnt ? Urgency.HIGH : Urgency.NORMAL;
     }
 
     static Tone tone(Ear.Heard heard) {

@@ -25,7 +25,7 @@ final class WrittenAmounts {
         .compile("(?<![0-9a-z.,/#:-])(?:" + GROUPED + "|" + PLAIN + ")(?![0-9]|[.,/:][0-9])");
 
     private static final Pattern MONEY_AFTER = Pattern
-        .compile("\\G( ?k)? {0,2}(" + Currencies.SPELLINGS + ")(?![a-z])(?: ?(cad|usd|aud|nzd)(?![a-z]))?");
+        .compile("\\G( ?k)? {0,2}(" + Currencies.SPELLINGS + ")(?![a-z])(?: ?(cad|usd|aud|nzd|ca|can)(?![a-z]))?");
 
     private static final Pattern COINS_AFTER = Pattern
         .compile("\\G {0,2}(?:centimes|centime|cents|cts|pence|p)(?![a-z])");

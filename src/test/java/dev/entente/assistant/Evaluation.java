@@ -41,8 +41,7 @@ public final class Evaluation {
             list("person", scores.wrong(one -> one.flag("wants_human") == one.reading().wantsHuman()));
             list("threat", scores.wrong(one -> one.flag("threat") == one.reading().threat()));
             list("injection", scores.wrong(one -> one.flag("injection") == one.reading().injection()));
-            list("urgency",
-                    scores.wrong(one -> one.same("urgency", Judged.lower(one.reading().urgency()))));
+            list("urgency", scores.wrong(one -> one.same("urgency", Judged.lower(one.reading().urgency()))));
         }
     }
 

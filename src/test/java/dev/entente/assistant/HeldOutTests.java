@@ -26,7 +26,7 @@ class HeldOutTests {
     private static final Scores SCORES = new Scores(JUDGED);
 
     @ParameterizedTest
-    @CsvSource({ "buyer, fr, 0.77", "buyer, en, 0.76", "seller, fr, 0.90", "seller, en, 0.88" })
+    @CsvSource({ "buyer, fr, 0.82", "buyer, en, 0.80", "seller, fr, 0.91", "seller, en, 0.88" })
     void namesTheIntent(String role, String language, double floor) {
         assertThat(SCORES.of(role, language).macroF1()).isGreaterThanOrEqualTo(floor);
     }
@@ -34,35 +34,45 @@ class HeldOutTests {
     @Test
     void readsAmountsExactly() {
         assertThat(SCORES.only(one -> one.states("amount_minor")).count()).isGreaterThan(200);
-        assertThat(SCORES.share(Judged::rightAmount)).isGreaterThanOrEqualTo(0.955);
+        assertThat(SCORES.share(Judged::rightAmount)).isGreaterThanOrEqualTo(0.96);
     }
 
     @Test
     void hearsWhoWantsAPerson() {
-        finds(one -> one.flag("wants_human"), one -> one.reading().wantsHuman(), 0.84, 0.84);
+        finds(one -> one.flag("wants_human"), one -> one.reading().wantsHuman(), 0.94, 0.82);
     }
 
     @Test
     void hearsThreats() {
-        finds(one -> one.flag("threat"), one -> one.reading().threat(), 0.66, 0.71);
+        finds(one -> one.flag("threat"), one -> one.reading().threat(), 0.85, 0.77);
     }
 
     @Test
     void noticesOrdersToTheSoftware() {
-        finds(one -> one.flag("injection"), one -> one.reading().injection(), 0.66, 0.87);
+        finds(one -> one.flag("injection"), one -> one.reading().injection(), 0.86, 0.86);
+    }
+
+    @Test
+    void hearsHaste() {
+        Predicate<Judged> is = one -> one.same("urgency", "high");
+        Predicate<Judged> seen = one -> one.reading().urgency() == Urgency.HIGH;
+
+        assertThat(SCORES.recall(is, seen)).isGreaterThanOrEqualTo(0.48);
+        assertThat(SCORES.precision(is, seen)).isGreaterThanOrEqualTo(0.70);
     }
 
     @Test
     void knowsHowSureItIs() {
-        assertThat(SCORES.calibrationError()).isLessThanOrEqualTo(0.06);
+        assertThat(SCORES.calibrationError()).isLessThanOrEqualTo(0.04);
     }
 
     /// What was learnt proves nothing.
     @Test
     void neverLearntFromThem() {
         Set<String> learnt = new HashSet<>();
-        Stream.of(Speaker.values())
-            .flatMap(speaker -> Examples.of(speaker).stream())
+        Stream
+            .concat(Stream.of(Speaker.values()).flatMap(speaker -> Examples.of(speaker).stream()),
+                    Stream.of(Signal.values()).flatMap(signal -> Examples.of(signal).stream()))
             .forEach(example -> learnt.add(bare(example.text())));
         var known = new ArrayList<String>();
         JUDGED.stream()
