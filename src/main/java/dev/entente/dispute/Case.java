@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.entente.party.Localized;
@@ -29,17 +30,21 @@ import org.jspecify.annotations.Nullable;
 /// @param readUpTo the number of the last saying that the bot has taken into account
 /// @param misunderstood how many sayings in a row the bot did not understand
 /// @param corrected whether the buyer took back what the bot took the problem to be
+/// @param kept problems that were named beside the one that is worked on; none in a document of an earlier release
 public record Case(UUID id, String tenant, String orderId, long version, long facts, Stage stage, Wait until,
         @Nullable Holder holder, int tier, Priority priority, @Nullable Escalation escalation, boolean introduced,
         boolean consented, @Nullable String category, @Nullable TreeMark tree, Map<String, Answer> answers,
         Map<Role, Question> questions, List<Proposal> proposals, int rounds, @Nullable Agreement agreement,
-        @Nullable Split split, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed) {
+        @Nullable Split split, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed,
+        List<Kept> kept) {
 
     public Case {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         questions = Map.copyOf(questions);
         proposals = List.copyOf(proposals);
         calmed = List.copyOf(calmed);
+        kept = Objects.requireNonNullElse(kept, List.<Kept>of());
+        kept = List.copyOf(kept);
     }
 
     /// The proposals that can still be answered.
@@ -60,6 +65,13 @@ public record Case(UUID id, String tenant, String orderId, long version, long fa
     /// case.
     public String controller() {
         return this.holder == null ? "bot" : this.holder.id();
+    }
+
+    /// A problem that waits beside the one that is worked on.
+    ///
+    /// @param category the problem
+    /// @param name what people call it
+    public record Kept(String category, Localized name) {
     }
 
     /// An agent who holds a case.

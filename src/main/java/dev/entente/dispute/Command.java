@@ -135,6 +135,20 @@ public sealed interface Command {
     record Derive(Author by, String questionId, Answer answer, long understoodFrom) implements Move {
     }
 
+    /// Takes back an answer and all that were given after it, because the buyer's words
+    /// say so.
+    record TakeBack(Author by, String questionId) implements Move {
+    }
+
+    /// Keeps a further problem of the buyer, so that it is not forgotten.
+    record Keep(Case.Kept problem) implements Move {
+    }
+
+    /// Turns from the problem at hand to one that was kept; what was answered about the
+    /// first is forgotten.
+    record TakeUp(String category, TreeMark tree) implements Move {
+    }
+
     /// Notes what the dispute is about, and the tree that leads through it from here on.
     record Categorise(String category, @Nullable TreeMark tree) implements Move {
     }

@@ -73,6 +73,8 @@ final class Course {
 
     final List<Role> calmed;
 
+    final List<Case.Kept> kept;
+
     @Nullable UUID turn;
 
     @Nullable Payout payout;
@@ -111,6 +113,7 @@ final class Course {
         this.misunderstood = before.misunderstood();
         this.corrected = before.corrected();
         this.calmed = new ArrayList<>(before.calmed());
+        this.kept = new ArrayList<>(before.kept());
     }
 
     Decision done() {
@@ -118,7 +121,7 @@ final class Course {
                 this.before.facts() + (this.factsMoved ? 1 : 0), this.stage, this.until, this.holder, this.tier,
                 Case.Priority.of(this.tier), this.escalation, this.introduced, this.consented, this.category, this.tree,
                 this.answers, this.questions, this.proposals, this.rounds, this.agreement, this.split, this.readUpTo,
-                this.misunderstood, this.corrected, this.calmed);
+                this.misunderstood, this.corrected, this.calmed, this.kept);
         return new Decision.Accepted(next, List.copyOf(this.events), this.timers, this.payout,
                 this.turnWanted && this.stage.isLedByBot(), this.retired);
     }

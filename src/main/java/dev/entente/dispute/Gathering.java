@@ -158,15 +158,21 @@ public final class Gathering {
     }
 
     static Decision undo(Course course, Command.Undo undo) {
-        if (undo.by().role() != Role.BUYER) {
-            return Course.declined(Refusal.Reason.FORBIDDEN, "Only the buyer can take back what the buyer said.");
+        Refusal refusal = takeBack(course, undo.by(), undo.questionId());
+        return refusal != null ? new Decision.Declined(refusal) : course.done();
+    }
+
+    /// @return why it can not be taken back, or null when it was
+    static @Nullable Refusal takeBack(Course course, Author by, String questionId) {
+        if (by.role() != Role.BUYER) {
+            return Refusal.of(Refusal.Reason.FORBIDDEN, "Only the buyer can take back what the buyer said.");
         }
         boolean undoable = course.stage instanceof Stage.Talking || course.stage instanceof Stage.Gathering;
-        if (!undoable || !course.answers.containsKey(undo.questionId()) || undo.questionId().equals(CONSENT)) {
-            return Course.declined(Refusal.Reason.STALE, "This answer can not be taken back any more.");
+        if (!undoable || !course.answers.containsKey(questionId) || questionId.equals(CONSENT)) {
+            return Refusal.of(Refusal.Reason.STALE, "This answer can not be taken back any more.");
         }
         var given = new ArrayList<>(course.answers.keySet());
-        given.subList(given.indexOf(undo.questionId()), given.size()).forEach(course.answers::remove);
+        given.subList(given.indexOf(questionId), given.size()).forEach(course.answers::remove);
         course.questions.clear();
         if (!course.answers.containsKey(PROBLEM)) {
             course.category = null;
@@ -174,11 +180,11 @@ public final class Gathering {
             course.tree = null;
             course.stage = new Stage.Talking();
         }
-        course.say("undo", undo.by(), Audience.ALL, Bodies.empty().put("question_id", undo.questionId()));
+        course.say("undo", by, Audience.ALL, Bodies.empty().put("question_id", questionId));
         course.moveFacts();
         course.enter(course.stage);
         course.wantTurn();
-        return course.done();
+        return null;
     }
 
     static void forgetWishes(Course course) {

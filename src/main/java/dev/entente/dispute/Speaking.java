@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What the bot does in a turn. A turn that comes late does nothing.
 final class Speaking {
 
+    private static final int keptMax = 5;
+
     private Speaking() {
     }
 
@@ -44,6 +46,11 @@ final class Speaking {
             case Command.Derive(var by, var questionId, var answer, var from) -> {
                 return Gathering.accept(course, by, questionId, answer, from);
             }
+            case Command.TakeBack(var by, var questionId) -> {
+                return Gathering.takeBack(course, by, questionId);
+            }
+            case Command.Keep(var problem) -> keep(course, problem);
+            case Command.TakeUp(var category, var tree) -> takeUp(course, category, tree);
             case Command.Categorise(var category, var tree) -> categorise(course, category, tree);
             case Command.Propose propose -> Negotiating.propose(course, propose);
             case Command.CarryOut order -> Agreeing.carryOut(course, order);
@@ -61,6 +68,22 @@ final class Speaking {
         course.moveFacts();
         course.wantTurn();
         course.enter(new Stage.Gathering());
+    }
+
+    private static void keep(Course course, Case.Kept problem) {
+        boolean known = problem.category().equals(course.category)
+                || course.kept.stream().anyMatch(one -> one.category().equals(problem.category()));
+        if (!known && course.kept.size() < keptMax) {
+            course.kept.add(problem);
+        }
+    }
+
+    private static void takeUp(Course course, String category, TreeMark tree) {
+        course.answers.keySet().removeIf(id -> !id.equals(Gathering.CONSENT) && !id.equals(Pricing.LINES));
+        course.answers.put(Gathering.PROBLEM, Answer.option(category));
+        course.questions.clear();
+        course.kept.removeIf(one -> one.category().equals(category));
+        categorise(course, category, tree);
     }
 
     private static void read(Course course, long seq, @Nullable Boolean understood) {

@@ -92,6 +92,11 @@ public class Snapshots {
         var holder = now.holder();
         body.put("controller", now.controller()).put("controller_name", holder == null ? null : holder.name());
         body.put("tier", now.tier()).put("priority", now.priority().wire());
+        var kept = body.putArray("kept");
+        now.kept()
+            .forEach(one -> kept.addObject()
+                .put("category", one.category())
+                .put("text", one.name().in(reader.language())));
         if (reader.role() == Role.AGENT) {
             var why = now.escalation();
             body.put("reason", why == null ? null : why.reason())

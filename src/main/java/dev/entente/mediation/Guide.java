@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.entente.decisiontree.Node;
 import dev.entente.decisiontree.Step;
@@ -82,6 +83,21 @@ class Guide {
 
     private static List<Move> ask(View view, Question question, TreeMark at) {
         return Planner.isOpen(view.now(), question) ? List.of() : List.of(new Command.Ask(question, at));
+    }
+
+    /// The question behind an answer that was given, as it was asked.
+    Optional<Question> asked(View view, String questionId) {
+        Tree tree = view.tree();
+        if (tree == null || questionId.startsWith(AMOUNT)) {
+            return Optional.empty();
+        }
+        String id = questionId.startsWith(Gathering.WISH + "-") ? questionId.substring(Gathering.WISH.length() + 1)
+                : questionId;
+        return switch (tree.nodes().get(id)) {
+            case Node.Asking(var question, var _, var _) -> Optional.of(question(tree, id, question));
+            case Node.Offering offering -> Optional.of(question(tree, id, offering.choice()));
+            case null, default -> Optional.empty();
+        };
     }
 
     private static Question question(Tree tree, String node, dev.entente.decisiontree.Question asked) {

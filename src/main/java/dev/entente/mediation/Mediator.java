@@ -5,16 +5,12 @@ package dev.entente.mediation;
 import java.util.List;
 import java.util.UUID;
 
-import dev.entente.assistant.Assistant;
-import dev.entente.assistant.Glance;
-import dev.entente.assistant.Speaker;
-import dev.entente.assistant.Utterance;
 import dev.entente.dispute.Cases;
 import dev.entente.dispute.Command;
 import dev.entente.dispute.Command.Move;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
-import dev.entente.party.Role;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,9 +25,9 @@ class Mediator {
 
     private final Views views;
 
-    private final Assistant assistant;
+    private final Ear ear;
 
-    private final Glance glance;
+    private final WordsOfAnswer answers;
 
     private final Listener listener;
 
@@ -47,11 +43,11 @@ class Mediator {
 
     private final MediationSettings settings;
 
-    Mediator(Views views, Assistant assistant, Glance glance, Listener listener, Planner planner, Fluent fluent,
+    Mediator(Views views, Ear ear, WordsOfAnswer answers, Listener listener, Planner planner, Fluent fluent,
             TreeBook trees, Cases cases, TurnMetrics metrics, MediationSettings settings) {
         this.views = views;
-        this.assistant = assistant;
-        this.glance = glance;
+        this.ear = ear;
+        this.answers = answers;
         this.listener = listener;
         this.planner = planner;
         this.fluent = fluent;
@@ -62,44 +58,45 @@ class Mediator {
     }
 
     Mono<Void> turn(UUID conversationId, UUID turnId) {
-        return Flux.defer(() -> step(conversationId, turnId))
-            .repeat(this.settings.stepsMax())
-            .takeUntil(moved -> !moved)
+        return Flux.defer(() -> steps(conversationId, turnId, new OneGo(this.answers)))
             .then()
             .as(this.metrics::timed)
             .checkpoint("mediation.turn");
     }
 
+    private Flux<Boolean> steps(UUID conversationId, UUID turnId, OneGo said) {
+        return Flux.defer(() -> step(conversationId, turnId, said))
+            .repeat(this.settings.stepsMax())
+            .takeUntil(moved -> !moved);
+    }
+
     /// @return whether there may be more to do
-    private Mono<Boolean> step(UUID conversationId, UUID turnId) {
+    private Mono<Boolean> step(UUID conversationId, UUID turnId, OneGo said) {
         return this.views.look(conversationId)
             .filter(view -> view.now().stage().isLedByBot() && !view.now().isHeld())
-            .flatMap(view -> think(view).filter(moves -> !moves.isEmpty())
+            .flatMap(view -> think(view, said).filter(moves -> !moves.isEmpty())
                 .flatMap(moves -> this.fluent.word(view, turnId, moves))
                 .flatMap(moves -> speak(view, turnId, moves)))
             .defaultIfEmpty(false);
     }
 
-    private Mono<List<Move>> think(View view) {
+    private Mono<List<Move>> think(View view, OneGo said) {
         if (view.now().introduced() && view.unread() != null) {
-            return hear(view, view.unread()).map(heard -> this.listener.moves(view, heard));
+            return this.ear.hear(view, view.unread()).map(heard -> {
+                var moves = this.listener.moves(view, heard);
+                said.keep(view, heard, moves);
+                return moves;
+            });
         }
         if (view.seenUpTo() != null) {
             return Mono.just(List.of(new Command.ReadUpTo(view.seenUpTo(), null)));
         }
         return Mono.justOrEmpty(view.told())
-            .flatMap(told -> hear(view, told))
+            .flatMap(told -> this.ear.hear(view, told))
             .mapNotNull(this.listener::hunch)
             .map(hunch -> this.planner.next(view, hunch))
-            .switchIfEmpty(Mono.fromSupplier(() -> this.planner.next(view, null)));
-    }
-
-    private Mono<Heard> hear(View view, Words words) {
-        Role role = words.by().role();
-        var person = role == Role.BUYER ? view.order().buyer() : view.order().seller();
-        var utterance = new Utterance(role == Role.BUYER ? Speaker.BUYER : Speaker.SELLER, words.text(),
-                person.locale(), view.order().currency());
-        return this.assistant.read(utterance).map(reading -> new Heard(words, reading, this.glance.look(words.text())));
+            .switchIfEmpty(Mono.fromSupplier(() -> this.planner.next(view, null)))
+            .map(moves -> said.and(view, moves));
     }
 
     private Mono<Boolean> speak(View view, UUID turnId, List<Move> moves) {
@@ -114,10 +111,18 @@ class Mediator {
 
     private Mono<Void> pin(List<Move> moves) {
         return Flux.fromIterable(moves)
-            .ofType(Command.Categorise.class)
-            .flatMap(move -> Mono.justOrEmpty(this.trees.forCategory(move.category())))
+            .flatMap(move -> Mono.justOrEmpty(category(move))
+                .flatMap(one -> Mono.justOrEmpty(this.trees.forCategory(one))))
             .concatMap(this.trees::pin)
             .then();
+    }
+
+    private static @Nullable String category(Move move) {
+        return switch (move) {
+            case Command.Categorise(var category, var _) -> category;
+            case Command.TakeUp(var category, var _) -> category;
+            default -> null;
+        };
     }
 
     /// The facts moved: think again. Somebody else speaks for the platform now: what was

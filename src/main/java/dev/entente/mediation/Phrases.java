@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.entente.dispute.Question.Option;
 import dev.entente.party.Localized;
+import org.jspecify.annotations.Nullable;
 
 /// What the bot says outside the trees.
 final class Phrases {
@@ -103,11 +104,80 @@ final class Phrases {
             new Localized("Something else, or talk to a person", "Autre chose, ou parler à une personne"),
             List.of("something else", "none of these", "autre chose", "rien de tout cela"));
 
+    static final Localized ALSO_NOTED = new Localized(
+            "I have also noted: {what}. We settle one thing after the other; this one is not forgotten.",
+            "J'ai aussi noté : {what}. Nous réglons une chose après l'autre ; celle-ci n'est pas oubliée.");
+
+    static final Localized ALSO_STILL = new Localized("You also mentioned: {what}. Do you still want it settled?",
+            "Vous avez aussi parlé de : {what}. Voulez-vous encore que ce soit réglé ?");
+
+    static final Localized ALSO_WHY = new Localized(
+            "The money of an order moves once, so we ask before anything is decided.",
+            "L'argent d'une commande ne bouge qu'une fois ; nous demandons donc avant toute décision.");
+
+    static final Localized ALSO_FOR_PERSON = new Localized("The person who takes over also sees: {what}.",
+            "La personne qui reprend le dossier voit aussi : {what}.");
+
+    static final Localized TWO_PROBLEMS = new Localized("Two problems with one order need one decision by a person.",
+            "Deux problèmes sur une même commande demandent une seule décision, par une personne.");
+
+    static final Localized TAKEN_UP = new Localized("Then let us look at this: {what}.", "Alors voyons cela : {what}.");
+
+    static final Localized TAKEN_BACK = new Localized("All right, your last answer is taken back.",
+            "D'accord, votre dernière réponse est annulée.");
+
+    static final Localized NOTHING_TO_TAKE_BACK = new Localized("There is no answer to take back yet.",
+            "Il n'y a pas encore de réponse à annuler.");
+
+    static final Localized CORRECTED = new Localized("Thank you, I have corrected that. We go on from there.",
+            "Merci, c'est corrigé. Nous reprenons à partir de là.");
+
+    static final Localized WELCOME = new Localized("You are welcome.", "Je vous en prie.");
+
+    static final Localized HELLO = new Localized("Hello. I am here to help you settle this.",
+            "Bonjour. Je suis là pour vous aider à régler cela.");
+
+    static final Localized NO_DATE = new Localized(
+            "I could not read a date. Please write it like this: 12 November, or yesterday.",
+            "Je n'ai pas reconnu de date. Écrivez-la par exemple ainsi : 12 novembre, ou hier.");
+
+    static final Localized NO_PHOTOS = new Localized(
+            "Here I need {min} to {max} photos. Add them with the photo button; a picture taken with your phone is enough.",
+            "Il me faut ici de {min} à {max} photos. Ajoutez-les avec le bouton photo ; une image prise avec votre téléphone suffit.");
+
+    static final Localized TOO_SHORT = new Localized(
+            "A little more, please: between {min} and {max} characters, in your own words.",
+            "Un peu plus de détails, s'il vous plaît : entre {min} et {max} caractères, avec vos mots.");
+
+    static final Localized NO_CHOICES = new Localized(
+            "I could not tell which of them you mean. Please choose one or several below, or name them.",
+            "Je n'ai pas reconnu ce que vous choisissez. Cochez une ou plusieurs réponses ci-dessous, ou nommez-les.");
+
+    static final Localized NO_AMOUNT = new Localized(
+            "I could not read an amount. It can be between {min} and {max}; for example: 25 euros.",
+            "Je n'ai pas reconnu de montant. Il peut être compris entre {min} et {max} ; par exemple : 25 euros.");
+
+    static final Localized OUT_OF_BOUNDS = new Localized(
+            "That amount is not possible here: it can be between {min} and {max}. Which amount would suit you?",
+            "Ce montant n'est pas possible ici : il peut être compris entre {min} et {max}. Quel montant vous conviendrait ?");
+
     private Phrases() {
     }
 
     static Localized with(Localized phrase, Localized what) {
         return new Localized(phrase.en().replace("{what}", what.en()), phrase.fr().replace("{what}", what.fr()));
+    }
+
+    /// A phrase with how many are needed.
+    static Localized counted(Localized phrase, @Nullable Long min, @Nullable Long max) {
+        String least = String.valueOf(min == null ? 0 : min);
+        String most = max == null ? "4000" : String.valueOf(max);
+        return between(phrase, new Localized(least, least), new Localized(most, most));
+    }
+
+    static Localized between(Localized phrase, Localized min, Localized max) {
+        return new Localized(phrase.en().replace("{min}", min.en()).replace("{max}", max.en()),
+                phrase.fr().replace("{min}", min.fr()).replace("{max}", max.fr()));
     }
 
 }

@@ -29,9 +29,12 @@ class Planner {
 
     private final Guide guide;
 
-    Planner(TreeBook trees, Guide guide) {
+    private final SecondProblem second;
+
+    Planner(TreeBook trees, Guide guide, SecondProblem second) {
         this.trees = trees;
         this.guide = guide;
+        this.second = second;
     }
 
     /// @param hunch what the buyer's earlier words sound like, if they do
@@ -55,7 +58,7 @@ class Planner {
         if (view.order().lines().size() > 1 && !now.answers().containsKey(Pricing.LINES)) {
             return ask(now, lines(view.order()));
         }
-        return this.guide.next(view);
+        return this.second.before(view, this.guide.next(view));
     }
 
     private static List<Move> introduce() {
@@ -71,6 +74,7 @@ class Planner {
         if (hunch != null && !now.corrected() && this.trees.forCategory(hunch.category()).isPresent()) {
             moves.add(new Command.Derive(hunch.by(), Gathering.PROBLEM, Answer.option(hunch.category()), hunch.seq()));
             moves.add(new Command.Tell(Role.BUYER, Phrases.UNDERSTOOD));
+            moves.addAll(SecondProblem.keep(hunch.also()));
         }
         return moves;
     }
@@ -95,7 +99,7 @@ class Planner {
             .orElseGet(() -> List.of(new Command.HandOver("no_tree", Phrases.NO_TREE, 2)));
     }
 
-    private static Question lines(Order order) {
+    static Question lines(Order order) {
         var options = order.lines()
             .stream()
             .map(line -> new Option(line.id(), new Localized(line.title(), line.title()), List.of()))
@@ -114,7 +118,9 @@ class Planner {
     }
 
     /// What words sound like, without being sure of the person's consent to it.
-    record Hunch(String category, Author by, long seq) {
+    ///
+    /// @param also further problems that they name
+    record Hunch(String category, List<Case.Kept> also, Author by, long seq) {
     }
 
 }

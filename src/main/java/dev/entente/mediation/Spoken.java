@@ -29,13 +29,27 @@ class Spoken {
         this.matcher = matcher;
     }
 
+    /// A short word such as "forget it" gives the claim up, whatever is asked.
+    Optional<List<Move>> given(View view, Heard heard) {
+        return isBuyer(view, heard) && view.now().stage().isOpen() && Gesture.CANCEL.isIn(heard.text())
+                ? Optional.of(withdraw(heard)) : Optional.empty();
+    }
+
+    private static boolean isBuyer(View view, Heard heard) {
+        return heard.words().by().role() == Role.BUYER && view.now().consented();
+    }
+
+    private static List<Move> withdraw(Heard heard) {
+        return WordsOfDeal.confirm(heard, Phrases.CONFIRM_WITHDRAW, new Confirms(null, "withdraw", null, null));
+    }
+
     Optional<List<Move>> moves(View view, Heard heard) {
-        if (heard.words().by().role() != Role.BUYER || !view.now().consented()) {
+        if (!isBuyer(view, heard)) {
             return Optional.empty();
         }
         var match = this.matcher.match(heard.text(), wishes);
-        return match.single() == null || match.confidence() < sureFrom ? Optional.empty() : Optional
-            .of(WordsOfDeal.confirm(heard, Phrases.CONFIRM_WITHDRAW, new Confirms(null, "withdraw", null, null)));
+        return match.single() == null || match.confidence() < sureFrom ? Optional.empty()
+                : Optional.of(withdraw(heard));
     }
 
 }

@@ -25,6 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WordsOfAnswer {
 
+    /// From this confidence on a part of a message is taken for an answer that was not
+    /// asked for yet.
+    private static final double clearFrom = 0.6;
+
     private final OptionMatcher options;
 
     private final AmountReader amounts;
@@ -51,6 +55,27 @@ class WordsOfAnswer {
             case "photos" -> photos(question, heard);
             default -> words(question, heard);
         };
+    }
+
+    /// The same for words that were said before the question was asked: only what is
+    /// beyond doubt, and no bare yes or no.
+    Optional<Answer> clear(View view, Question question, Heard heard) {
+        if (heard.reading().yes() != null) {
+            return Optional.empty();
+        }
+        boolean chosen = question.input().startsWith("choice");
+        return chosen && match(question, heard).confidence() < clearFrom ? Optional.empty()
+                : answer(view, question, heard);
+    }
+
+    /// The options nearest to the words, likeliest first.
+    List<String> near(Question question, Heard heard) {
+        Match match = match(question, heard);
+        var near = new ArrayList<>(match.options());
+        if (match.runnerUp() != null) {
+            near.add(match.runnerUp());
+        }
+        return near;
     }
 
     private static Optional<Answer> words(Question question, Heard heard) {
