@@ -29,6 +29,8 @@ class WordsOfAnswer {
     /// asked for yet.
     private static final double clearFrom = 0.6;
 
+    private static final int bareMax = 2;
+
     private final OptionMatcher options;
 
     private final AmountReader amounts;
@@ -60,10 +62,11 @@ class WordsOfAnswer {
     /// The same for words that were said before the question was asked: only what is
     /// beyond doubt, and no bare yes or no.
     Optional<Answer> clear(View view, Question question, Heard heard) {
-        if (heard.reading().yes() != null) {
+        boolean bare = heard.reading().yes() != null && Clause.words(heard.text()).size() <= bareMax;
+        if (bare) {
             return Optional.empty();
         }
-        boolean chosen = question.input().startsWith("choice");
+        boolean chosen = question.input().startsWith("choice") && !question.id().equals(Gathering.PROBLEM);
         return chosen && match(question, heard).confidence() < clearFrom ? Optional.empty()
                 : answer(view, question, heard);
     }
