@@ -31,20 +31,30 @@ import org.jspecify.annotations.Nullable;
 /// @param misunderstood how many sayings in a row the bot did not understand
 /// @param corrected whether the buyer took back what the bot took the problem to be
 /// @param kept problems that were named beside the one that is worked on; none in a document of an earlier release
+/// @param given the questions in the order in which they were answered
 public record Case(UUID id, String tenant, String orderId, long version, long facts, Stage stage, Wait until,
         @Nullable Holder holder, int tier, Priority priority, @Nullable Escalation escalation, boolean introduced,
         boolean consented, @Nullable String category, @Nullable TreeMark tree, Map<String, Answer> answers,
         Map<Role, Question> questions, List<Proposal> proposals, int rounds, @Nullable Agreement agreement,
         @Nullable Split split, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed,
-        List<Kept> kept) {
+        List<Kept> kept, List<String> given) {
 
     public Case {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        answers = Collections.unmodifiableMap(ordered(answers, Objects.requireNonNullElse(given, List.<String>of())));
+        given = List.copyOf(answers.keySet());
         questions = Map.copyOf(questions);
         proposals = List.copyOf(proposals);
         calmed = List.copyOf(calmed);
         kept = Objects.requireNonNullElse(kept, List.<Kept>of());
         kept = List.copyOf(kept);
+    }
+
+    /// A document of the database does not keep the order of its fields.
+    private static Map<String, Answer> ordered(Map<String, Answer> answers, List<String> given) {
+        var ordered = new LinkedHashMap<String, Answer>();
+        given.stream().filter(answers::containsKey).forEach(id -> ordered.put(id, answers.get(id)));
+        answers.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     /// The proposals that can still be answered.

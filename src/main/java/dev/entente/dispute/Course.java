@@ -121,7 +121,7 @@ final class Course {
                 this.before.facts() + (this.factsMoved ? 1 : 0), this.stage, this.until, this.holder, this.tier,
                 Case.Priority.of(this.tier), this.escalation, this.introduced, this.consented, this.category, this.tree,
                 this.answers, this.questions, this.proposals, this.rounds, this.agreement, this.split, this.readUpTo,
-                this.misunderstood, this.corrected, this.calmed, this.kept);
+                this.misunderstood, this.corrected, this.calmed, this.kept, List.copyOf(this.answers.keySet()));
         return new Decision.Accepted(next, List.copyOf(this.events), this.timers, this.payout,
                 this.turnWanted && this.stage.isLedByBot(), this.retired);
     }

@@ -102,7 +102,7 @@ class Opening {
     private static Case first(Conversation thread, Wait until) {
         return new Case(thread.id(), thread.tenant(), thread.orderId(), 1, 1, new Stage.Talking(), until, null, 1,
                 Case.Priority.NORMAL, null, false, false, null, null, Map.of(), Map.of(), List.of(), 0, null, null, 0,
-                0, false, List.of(), List.of());
+                0, false, List.of(), List.of(), List.of());
     }
 
 }

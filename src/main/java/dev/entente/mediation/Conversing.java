@@ -81,7 +81,17 @@ class Conversing {
     /// A thank-you or a greeting is no statement for the file.
     private Optional<Answer> answer(View view, Question open, Heard heard) {
         boolean polite = open.input().equals("text") && isPolite(heard);
-        return polite ? Optional.empty() : this.answers.answer(view, open, heard);
+        if (polite) {
+            return Optional.empty();
+        }
+        return this.answers.answer(view, open, heard).or(() -> answerOfPart(view, open, heard));
+    }
+
+    /// Words that name several things at once: the first part that clearly answers.
+    private Optional<Answer> answerOfPart(View view, Question open, Heard heard) {
+        boolean chosen = !open.input().equals("text") && !open.input().equals("photos");
+        return !chosen || open.id().equals(Gathering.CONSENT) ? Optional.empty()
+                : heard.parts().stream().flatMap(part -> this.answers.clear(view, open, part).stream()).findFirst();
     }
 
     /// The side question is answered; the rest of the message may still answer the open

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.entente.dispute.Answer;
 import dev.entente.dispute.Command;
 import dev.entente.dispute.Command.Move;
+import dev.entente.dispute.Gathering;
 import dev.entente.dispute.Question;
 import dev.entente.party.Role;
 
@@ -44,6 +45,7 @@ final class OneGo {
         }
         var others = heard.parts()
             .stream()
+            .filter(part -> !asked.id().equals(Gathering.PROBLEM) || part.reading().category() == null)
             .filter(part -> !this.answers.answer(view, asked, part).equals(Optional.of(derived.answer())))
             .toList();
         return others.size() == heard.parts().size() ? List.of() : others;

@@ -48,6 +48,9 @@ class Planner {
         if (!gathering || !now.consented()) {
             return List.of();
         }
+        if (isAskedBack(now)) {
+            return List.of();
+        }
         Answer problem = now.answers().get(Gathering.PROBLEM);
         if (problem == null) {
             return now.questions().containsKey(Role.BUYER) ? List.of() : askProblem(now, hunch);
@@ -59,6 +62,13 @@ class Planner {
             return ask(now, lines(view.order()));
         }
         return this.second.before(view, this.guide.next(view));
+    }
+
+    /// What waits for a yes, or for a word about a second problem, is answered before the
+    /// tree goes on.
+    private static boolean isAskedBack(Case now) {
+        Question open = now.questions().get(Role.BUYER);
+        return open != null && (open.confirms() != null || open.id().startsWith(SecondProblem.ALSO));
     }
 
     private static List<Move> introduce() {

@@ -53,11 +53,8 @@ class Problems {
     /// A further problem that a whole message names while another is worked on.
     List<Case.Kept> further(String category, Heard heard) {
         String named = heard.reading().category();
-        if (heard.parts().isEmpty() && named != null && isClear(heard, named)
-                && !matter(named).equals(matter(category))) {
-            return List.of(kept(named));
-        }
-        return beside(category, heard);
+        boolean other = named != null && isClear(heard, named) && !matter(named).equals(matter(category));
+        return other ? List.of(kept(named)) : List.of();
     }
 
     private Case.Kept kept(String category) {

@@ -70,7 +70,7 @@ final class World {
         this.timers = List.of(new Timer(Course.SILENCE, dueAt));
         this.now = new Case(UUID.nameUUIDFromBytes(new byte[] { 1 }), "demo", "o-1", 1, 1, new Stage.Talking(),
                 new Wait(dueAt, Silence.CLOSE), null, 1, Case.Priority.NORMAL, null, true, true, null, null, Map.of(),
-                Map.of(), List.of(), 0, null, null, 0, 0, false, List.of(), List.of());
+                Map.of(), List.of(), 0, null, null, 0, 0, false, List.of(), List.of(), List.of());
     }
 
     Setting setting() {

@@ -183,7 +183,7 @@ final class DialogueActor {
         try {
             var image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
             for (int x = 0; x < 64; x++) {
-                image.setRGB(x, x % 48, 0xFFCC00 + colour);
+                image.setRGB(x, x % 48, 0xFFCC00 - 0x303030 * colour);
             }
             var bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);
