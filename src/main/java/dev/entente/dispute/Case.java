@@ -36,8 +36,8 @@ public record Case(UUID id, String tenant, String orderId, long version, long fa
         @Nullable Holder holder, int tier, Priority priority, @Nullable Escalation escalation, boolean introduced,
         boolean consented, @Nullable String category, @Nullable TreeMark tree, Map<String, Answer> answers,
         Map<Role, Question> questions, List<Proposal> proposals, int rounds, @Nullable Agreement agreement,
-        @Nullable Split split, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed,
-        List<Kept> kept, List<String> given) {
+        @Nullable Split split, long readUpTo, int misunderstood, boolean corrected, List<Role> calmed, List<Kept> kept,
+        List<String> given) {
 
     public Case {
         answers = Collections.unmodifiableMap(ordered(answers, Objects.requireNonNullElse(given, List.<String>of())));

@@ -62,7 +62,8 @@ class WordsOfAnswer {
     /// The same for words that were said before the question was asked: only what is
     /// beyond doubt, and no bare yes or no.
     Optional<Answer> clear(View view, Question question, Heard heard) {
-        boolean bare = !question.id().equals(Gathering.PROBLEM) && heard.reading().yes() != null && Clause.words(heard.text()).size() <= bareMax;
+        boolean bare = !question.id().equals(Gathering.PROBLEM) && heard.reading().yes() != null
+                && Clause.words(heard.text()).size() <= bareMax;
         if (bare) {
             return Optional.empty();
         }
