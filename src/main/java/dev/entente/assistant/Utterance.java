@@ -19,6 +19,11 @@ public record Utterance(Speaker speaker, String text, @Nullable String locale, @
         this(speaker, text, locale, currency, null);
     }
 
+    /// The same words, and where they belong.
+    public Utterance about(About belonging) {
+        return new Utterance(this.speaker, this.text, this.locale, this.currency, belonging);
+    }
+
     /// Words of which nothing else is known.
     ///
     /// @param speaker who wrote them

@@ -36,6 +36,10 @@ public sealed interface Command {
     record AskPerson(Author by) implements ByPerson {
     }
 
+    /// Tells agents, and nobody else, that words of a party stand out.
+    record Flag(Localized text) implements Move {
+    }
+
     /// Takes back an answer and all that were given after it.
     record Undo(Author by, String questionId) implements ByPerson {
     }

@@ -180,6 +180,10 @@ final class Course {
         }
     }
 
+    void flag(Localized text) {
+        say("note", Author.BOT, Audience.STAFF, Bodies.words("text", text));
+    }
+
     void say(Role to, String words, Localized template) {
         say("text", Author.BOT, Audience.of(to), Bodies.worded(words, template.in(languageOf(to))));
     }

@@ -38,6 +38,7 @@ final class Speaking {
         switch (move) {
             case Command.Tell(var to, var words) -> course.tell(to, words);
             case Command.Say(var to, var words, var template) -> course.say(to, words, template);
+            case Command.Flag(var text) -> course.flag(text);
             case Command.Introduced i -> course.introduced = true;
             case Command.Ask(var question, var at) -> {
                 course.tree = at != null ? at : course.tree;

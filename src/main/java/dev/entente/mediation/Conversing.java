@@ -49,7 +49,7 @@ class Conversing {
 
     List<Move> moves(View view, Heard heard) {
         Question open = view.now().questions().get(heard.words().by().role());
-        if (open != null && open.confirms() != null) {
+        if (open != null && open.confirms() != null && !heard.reading().injection()) {
             var answer = this.answers.answer(view, open, heard);
             if (answer.isPresent()) {
                 return and(heard, answered(view, open, heard, answer.get()));
@@ -78,8 +78,13 @@ class Conversing {
             .orElseGet(() -> nothing(view, open, heard));
     }
 
-    /// A thank-you or a greeting is no statement for the file.
+    /// A thank-you or a greeting is no statement for the file; and who gives orders to
+    /// the software agrees to nothing by the same words.
     private Optional<Answer> answer(View view, Question open, Heard heard) {
+        boolean agreed = open.id().equals(Gathering.CONSENT) || open.confirms() != null;
+        if (agreed && heard.reading().injection()) {
+            return Optional.empty();
+        }
         boolean polite = open.input().equals("text") && isPolite(heard);
         if (polite) {
             return Optional.empty();

@@ -4,6 +4,7 @@ package dev.entente.mediation;
 
 import java.util.List;
 
+import dev.entente.assistant.About;
 import dev.entente.assistant.Assistant;
 import dev.entente.assistant.Glance;
 import dev.entente.assistant.Speaker;
@@ -31,7 +32,7 @@ class Ear {
     }
 
     Mono<Heard> hear(View view, Words words) {
-        return this.assistant.read(utterance(view, words, words.text()))
+        return this.assistant.read(utterance(view, words, words.text()).about(about(view, words)))
             .zipWith(parts(view, words))
             .map(heard -> new Heard(words, heard.getT1(), this.glance.look(words.text()), heard.getT2()));
     }
@@ -46,6 +47,14 @@ class Ear {
         var part = new Words(words.by(), text, words.seq(), List.of());
         return this.local.read(utterance(view, words, text))
             .map(reading -> new Heard(part, reading, this.glance.look(text), List.of()));
+    }
+
+    /// What a language model may know of the words beside them: the options of the open
+    /// question.
+    private static About about(View view, Words words) {
+        var open = view.now().questions().get(words.by().role());
+        return new About(view.now().tenant(), view.now().id(),
+                open == null ? List.of() : open.options().stream().map(WordsOfAnswer::choice).toList());
     }
 
     private static Utterance utterance(View view, Words words, String text) {

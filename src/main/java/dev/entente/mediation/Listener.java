@@ -52,6 +52,9 @@ class Listener {
         if (heard.reading().tone() == Tone.HOSTILE || heard.seen().insult()) {
             moves.add(1, new Command.Calm(heard.words().by().role(), Phrases.CALM));
         }
+        if (heard.reading().injection()) {
+            moves.add(1, new Command.Flag(Phrases.GIVES_ORDERS));
+        }
         return moves;
     }
 

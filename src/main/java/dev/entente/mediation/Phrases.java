@@ -161,6 +161,10 @@ final class Phrases {
             "That amount is not possible here: it can be between {min} and {max}. Which amount would suit you?",
             "Ce montant n'est pas possible ici : il peut être compris entre {min} et {max}. Quel montant vous conviendrait ?");
 
+    static final Localized GIVES_ORDERS = new Localized(
+            "The last message seems to give orders to the software. They changed nothing; what else it says was heard.",
+            "Le dernier message semble donner des ordres au logiciel. Ils n'ont rien changé ; le reste a été entendu.");
+
     private Phrases() {
     }
 

@@ -98,7 +98,17 @@ class WordsOfAnswer {
             String id = heard.reading().yes() ? "yes" : question.options().getLast().id();
             return Optional.of(Answer.option(id));
         }
-        return Optional.ofNullable(match(question, heard).single()).map(Answer::option);
+        return Optional.ofNullable(match(question, heard).single())
+            .or(() -> readByModel(question, heard))
+            .map(Answer::option);
+    }
+
+    /// The option that a language model found in the words; never a consent, and never a
+    /// yes that acts.
+    private static Optional<String> readByModel(Question question, Heard heard) {
+        boolean acts = question.id().equals(Gathering.CONSENT) || question.confirms() != null;
+        return acts ? Optional.empty() : Optional.ofNullable(heard.reading().option())
+            .filter(read -> question.options().stream().anyMatch(option -> option.id().equals(read)));
     }
 
     private Optional<Answer> problem(Question question, Heard heard) {
@@ -119,7 +129,7 @@ class WordsOfAnswer {
         return this.options.match(heard.text(), question.options().stream().map(WordsOfAnswer::choice).toList());
     }
 
-    private static Choice choice(Option option) {
+    static Choice choice(Option option) {
         var phrases = new ArrayList<>(option.means());
         phrases.add(option.label().en());
         phrases.add(option.label().fr());

@@ -15,12 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.entente.audit.Act;
 import dev.entente.audit.Audit;
+import dev.entente.assistant.About;
 import dev.entente.assistant.Assistant;
 import dev.entente.assistant.Speaker;
 import dev.entente.assistant.Utterance;
 import dev.entente.gateway.GatewaySettings;
 import dev.entente.gateway.Json;
 import dev.entente.gateway.Snapshots;
+import dev.entente.model.ModelClient;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 
@@ -32,13 +34,16 @@ class ReadingRoutes implements Routes {
 
     private final Assistant assistant;
 
+    private final ModelClient model;
+
     private final GatewaySettings settings;
 
     private final Audit audit;
 
-    ReadingRoutes(Json json, Assistant assistant, GatewaySettings settings, Audit audit) {
+    ReadingRoutes(Json json, Assistant assistant, ModelClient model, GatewaySettings settings, Audit audit) {
         this.json = json;
         this.assistant = assistant;
+        this.model = model;
         this.settings = settings;
         this.audit = audit;
     }
@@ -55,12 +60,11 @@ class ReadingRoutes implements Routes {
     }
 
     private Mono<Reply> read(Call call) {
-        switch (call.request().queryParam("by").orElse("local")) {
-            case "local" -> {
-            }
-            case "model" -> throw Refused.because(Refusal.Reason.UNAVAILABLE, "There is no model on this server.");
+        var about = switch (call.request().queryParam("by").orElse("local")) {
+            case "local" -> null;
+            case "model" -> byModel(call);
             default -> throw Refused.invalid("by", "'by' is local or model.");
-        }
+        };
         var texts = Arrays.asList(this.json.read(call.body(), Text[].class));
         if (texts.isEmpty() || texts.size() > this.settings.readingsMax()) {
             throw Refused.invalid("", "1 to " + this.settings.readingsMax() + " texts are read in one call.");
@@ -69,17 +73,27 @@ class ReadingRoutes implements Routes {
             throw Refused.invalid("", "A text to be read is an object.");
         }
         return note(call, texts.size()).thenMany(Flux.fromIterable(texts))
-            .concatMap(this::reading)
+            .concatMap(text -> reading(text, about))
             .subscribeOn(Schedulers.parallel())
             .collectList()
             .map(readings -> Reply.json(200, JsonNodeFactory.instance.arrayNode().addAll(readings)));
     }
 
-    private Mono<ObjectNode> reading(Text text) {
-        return this.assistant.read(text.utterance()).map(reading -> {
+    /// What belongs to a tenant may be read by the model that the tenant pays for.
+    private About byModel(Call call) {
+        if (!this.model.isConfigured()) {
+            throw Refused.because(Refusal.Reason.UNAVAILABLE, "There is no model on this server.");
+        }
+        return new About(call.caller().tenant(), null, List.of());
+    }
+
+    private Mono<ObjectNode> reading(Text text, @Nullable About about) {
+        var utterance = about == null ? text.utterance() : text.utterance().about(about);
+        return this.assistant.read(utterance).map(reading -> {
             ObjectNode body = Snapshots.object().put("id", text.id());
             this.json.node(reading).properties().forEach(field -> body.set(field.getKey(), field.getValue()));
             body.remove("yes");
+            body.remove("option");
             return body;
         });
     }

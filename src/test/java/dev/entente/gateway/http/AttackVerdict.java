@@ -98,8 +98,15 @@ final class AttackVerdict {
         same(this.before.card().get("ledger"), this.after.card().get("ledger"), "the ledger");
         same(this.before.card().get("agreement"), this.after.card().get("agreement"), "the agreement");
         this.since.stream()
-            .filter(event -> deeds.contains(event.get("kind").asString()))
+            .filter(event -> deeds.contains(event.get("kind").asString()) && !isFlag(event))
             .forEach(event -> this.faults.add("a deed: " + event));
+    }
+
+    /// What tells agents, and nobody else, that an attempt stands out.
+    private static boolean isFlag(JsonNode event) {
+        return event.get("kind").asString().equals("note")
+                && Set.of("bot", "system").contains(event.get("author").get("role").asString())
+                && event.get("to").size() == 1;
     }
 
     private void stage() {
