@@ -10,7 +10,7 @@ export const rewordingStyles = css`
   .panel {
     display: grid;
     gap: var(--e-gap-3);
-    max-height: min(52dvh, 21rem);
+    max-height: min(52dvh, 26rem);
     overflow: auto;
     padding: var(--e-gap-4) var(--e-gap-4) 0;
     border: 1px solid var(--e-line);
@@ -36,6 +36,10 @@ export const rewordingStyles = css`
   }
 
   @media (max-width: 480px) {
+    .panel {
+      max-height: min(52dvh, 21rem);
+    }
+
     .row button {
       flex: 1 1 0;
       padding-inline: var(--e-gap-1);

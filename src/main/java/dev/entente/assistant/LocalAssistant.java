@@ -2,8 +2,6 @@
 
 package dev.entente.assistant;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,7 @@ final class LocalAssistant implements Assistant {
 
     private final Languages languages = new Languages();
 
-    private final Map<Speaker, LogisticModel> models = new EnumMap<>(Speaker.class);
+    private final Map<Speaker, LogisticModel> models;
 
     private final SignalModels signals;
 
@@ -41,29 +39,19 @@ final class LocalAssistant implements Assistant {
         this.ear = ear;
         this.amounts = amounts;
         this.textMaxChars = settings.textMaxChars();
+        var models = Models.load(ear);
+        this.models = models.classes();
+        this.signals = new SignalModels(ear, models.signals());
         for (var speaker : Speaker.values()) {
-            this.models.put(speaker, train(speaker));
+            Examples.of(speaker).forEach(this::learnLanguage);
         }
-        this.signals = SignalModels.train(ear);
     }
 
-    private LogisticModel train(Speaker speaker) {
-        var labels = Intents.of(speaker);
-        var examples = new ArrayList<LogisticModel.Example>();
-        var labelled = new ArrayList<>(Examples.of(speaker));
-        labelled.addAll(Examples.withWishes(labelled));
-        if (speaker == Speaker.BUYER) {
-            labelled.addAll(Combined.classes(Examples.of(speaker)));
-            labelled.addAll(Examples.orders());
+    private void learnLanguage(Examples.Labelled example) {
+        if (!example.language().isEmpty()) {
+            var clean = Folding.clean(example.text(), this.textMaxChars);
+            this.languages.learn(example.language(), Wording.split(Folding.fold(clean)));
         }
-        for (var example : labelled) {
-            var heard = this.ear.hear(example.text());
-            if (!example.language().isEmpty()) {
-                this.languages.learn(example.language(), Wording.split(Folding.fold(heard.wording().clean())));
-            }
-            examples.add(new LogisticModel.Example(this.ear.features(heard), labels.indexOf(example.intent())));
-        }
-        return LogisticModel.train(labels, examples);
     }
 
     @Override

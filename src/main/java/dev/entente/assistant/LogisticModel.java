@@ -2,12 +2,15 @@
 
 package dev.entente.assistant;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Logistic regression over some classes, trained on examples when the program starts; the same examples give the same model.
+/// Logistic regression over some classes, trained on examples when the program is built; the same examples give the same model.
 final class LogisticModel {
 
     private static final int ROUNDS = 8;
@@ -18,6 +21,8 @@ final class LogisticModel {
 
     /// Errors too small to be worth a correction; they would cost most of the time.
     private static final float NEGLIGIBLE = 0.005f;
+
+    private static final int END = -1;
 
     private static final long SEED = 20_261_123L;
 
@@ -79,6 +84,56 @@ final class LogisticModel {
 
     List<String> labels() {
         return this.labels;
+    }
+
+    /// Writes labels and the weights that are not zero.
+    void write(DataOutput file) throws IOException {
+        int classes = this.labels.size();
+        file.writeInt(classes);
+        for (var label : this.labels) {
+            file.writeUTF(label);
+        }
+        for (int bucket = 0; bucket < Features.BUCKETS; bucket++) {
+            writeRow(bucket, file);
+        }
+        file.writeInt(END);
+    }
+
+    private void writeRow(int bucket, DataOutput file) throws IOException {
+        int classes = this.labels.size();
+        int set = 0;
+        for (int c = 0; c < classes; c++) {
+            set |= this.weights[bucket * classes + c] == 0 ? 0 : 1 << c;
+        }
+        if (set == 0) {
+            return;
+        }
+        file.writeInt(bucket);
+        file.writeInt(set);
+        for (int c = 0; c < classes; c++) {
+            if ((set & 1 << c) != 0) {
+                file.writeFloat(this.weights[bucket * classes + c]);
+            }
+        }
+    }
+
+    /// Reads what [#write] wrote.
+    static LogisticModel read(DataInput file) throws IOException {
+        int classes = file.readInt();
+        var labels = new ArrayList<String>();
+        for (int c = 0; c < classes; c++) {
+            labels.add(file.readUTF());
+        }
+        var model = new LogisticModel(List.copyOf(labels));
+        for (int bucket = file.readInt(); bucket != END; bucket = file.readInt()) {
+            int set = file.readInt();
+            for (int c = 0; c < classes; c++) {
+                if ((set & 1 << c) != 0) {
+                    model.weights[bucket * classes + c] = file.readFloat();
+                }
+            }
+        }
+        return model;
     }
 
     private float[] scores(Features features) {

@@ -25,20 +25,23 @@ final class SignalModels {
 
     private final Ear ear;
 
-    private final Map<Signal, LogisticModel> models = new EnumMap<>(Signal.class);
+    private final Map<Signal, LogisticModel> models;
 
-    private SignalModels(Ear ear) {
+    /// @param models what [#train] has learnt
+    SignalModels(Ear ear, Map<Signal, LogisticModel> models) {
         this.ear = ear;
+        this.models = models;
     }
 
-    static SignalModels train(Ear ear) {
-        var models = new SignalModels(ear);
+    static Map<Signal, LogisticModel> train(Ear ear) {
+        var learnt = new EnumMap<Signal, LogisticModel>(Signal.class);
+        var models = new SignalModels(ear, learnt);
         var others = Stream.of(Speaker.values()).flatMap(speaker -> Examples.of(speaker).stream()).toList();
         var known = new HashMap<String, Features>();
         for (var signal : Signal.values()) {
-            models.models.put(signal, models.train(signal, others, known));
+            learnt.put(signal, models.train(signal, others, known));
         }
-        return models;
+        return learnt;
     }
 
     private LogisticModel train(Signal signal, List<Examples.Labelled> others, Map<String, Features> known) {
