@@ -11,6 +11,8 @@ import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /// The calls under way of the vendors' SDKs, so that one can be hung up at once. The SDKs' own close waits for the next bytes of a
 /// silent model: it holds the thread that cancels, and the line, until the read times out.
@@ -51,6 +53,8 @@ class Lines implements Interceptor {
 
         private boolean hungUp;
 
+        private final Sinks.Empty<Void> over = Sinks.empty();
+
         Line(String id) {
             this.id = id;
         }
@@ -72,7 +76,13 @@ class Lines implements Interceptor {
             if (this.call != null) {
                 this.call.cancel();
             }
+            this.over.tryEmitEmpty();
             forget();
+        }
+
+        /// Ends when the line is hung up, and never otherwise.
+        Mono<Void> over() {
+            return this.over.asMono();
         }
 
         /// The call has ended by itself.

@@ -7,6 +7,7 @@ import org.springframework.ai.anthropic.http.okhttp.AnthropicHttpClientBuilderCu
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.openai.http.okhttp.OpenAiHttpClientBuilderCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -33,6 +34,11 @@ class ModelConfiguration {
     @Bean
     AnthropicHttpClientBuilderCustomizer anthropicLines(Lines lines) {
         return client -> client.interceptor(lines);
+    }
+
+    @Bean
+    WebClientCustomizer webLine() {
+        return client -> client.filter(new WebLine());
     }
 
     @Bean

@@ -22,7 +22,9 @@ final class TimeLimit {
             // an error instead of this signal would end the answer without cancelling the
             // call
             var over = Mono.delay(timeMax).doOnNext(tick -> late.set(true));
+            // the closed call may fail of it sooner than its end is told here
             return call.takeUntilOther(over)
+                .onErrorMap(error -> late.get(), error -> new TimeoutException("after " + timeMax))
                 .concatWith(Flux
                     .defer(() -> late.get() ? Flux.error(new TimeoutException("after " + timeMax)) : Flux.empty()));
         });

@@ -23,6 +23,7 @@ import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.MimeTypeUtils;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Schedulers;
 
 /// The configured model as Spring AI knows it, always asked for a stream: that alone closes the call when it is cancelled. It gets
@@ -64,8 +65,7 @@ class Upstream {
             var ending = new Ending();
             var line = this.lines.open();
             use.sent();
-            return closable(this.model.stream(prompt(use.call(), material, line))).doOnCancel(line::hangUp)
-                .doOnTerminate(line::forget)
+            return closable(this.model.stream(prompt(use.call(), material, line)), line).doOnTerminate(line::forget)
                 .doOnNext(response -> use.counted(response.getMetadata().getUsage()))
                 .doOnNext(ending::see)
                 .map(Upstream::text)
@@ -75,9 +75,17 @@ class Upstream {
         });
     }
 
-    /// The SDKs' close may wait, and must not do so on the thread that cancels.
-    private Flux<ChatResponse> closable(Flux<ChatResponse> answer) {
-        return (this.provider == Provider.OLLAMA) ? answer : answer.cancelOn(Schedulers.boundedElastic());
+    /// The SDKs' close may wait, and must not do so on the thread that cancels; Ollama's
+    /// line is hung up after the cancel, so that nobody takes it for the answer's end.
+    private Flux<ChatResponse> closable(Flux<ChatResponse> answer, Lines.Line line) {
+        if (this.provider != Provider.OLLAMA) {
+            return answer.cancelOn(Schedulers.boundedElastic()).doOnCancel(line::hangUp);
+        }
+        return answer.doFinally(end -> {
+            if (end == SignalType.CANCEL) {
+                line.hangUp();
+            }
+        }).contextWrite(context -> context.put(Lines.Line.class, line));
     }
 
     private Prompt prompt(ModelCall call, String material, Lines.Line line) {

@@ -136,6 +136,24 @@ class ProvidersIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("providers")
+    void whoGoesAwayBeforeTheFirstPieceClosesTheCall(String provider, Function<FakeModelServer, ChatModel> model) {
+        var asked = Sinks.<Void>empty();
+        this.server.script(request -> {
+            asked.tryEmitEmpty();
+            return Script.says().then(Script.Ending.STALL);
+        });
+        var way = new TestWay(model.apply(this.server));
+
+        StepVerifier.create(way.client.stream(TestWay.call("demo", "Hello")))
+            .then(() -> asked.asMono().block(PATIENCE))
+            .thenCancel()
+            .verify(PATIENCE);
+
+        assertThat(this.server.lastRequest().closedEarlyWithin(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("providers")
     void anAnswerThatFallsSilentHasFailed(String provider, Function<FakeModelServer, ChatModel> model) {
         this.server.script(Script.says("Bon").then(Script.Ending.FALL_SILENT));
         var way = new TestWay(model.apply(this.server));

@@ -24,6 +24,7 @@ import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /// A client with a real database and a fake model, without the rest of the server.
 final class TestWay {
@@ -53,7 +54,7 @@ final class TestWay {
     static ModelSettings settings(String... settings) {
         var map = new HashMap<String, String>();
         for (String each : settings) {
-            map.put("entente.model." + each.split("=")[0], each.split("=")[1]);
+            map.put("entente.model." + each.split("=")[0], each.split("=", 2)[1]);
         }
         return new Binder(new MapConfigurationPropertySource(map)).bindOrCreate("entente.model", ModelSettings.class);
     }
@@ -84,7 +85,10 @@ final class TestWay {
 
     static ChatModel ollama(FakeModelServer server) {
         return OllamaChatModel.builder()
-            .ollamaApi(OllamaApi.builder().baseUrl(server.ollamaBaseUrl()).build())
+            .ollamaApi(OllamaApi.builder()
+                .baseUrl(server.ollamaBaseUrl())
+                .webClientBuilder(WebClient.builder().filter(new WebLine()))
+                .build())
             .options(OllamaChatOptions.builder().model("fake").build())
             .build();
     }
