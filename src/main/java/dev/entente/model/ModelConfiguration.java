@@ -42,6 +42,11 @@ class ModelConfiguration {
     }
 
     @Bean
+    ClearUses clearModelUses(DatabaseClient database, ModelSettings settings) {
+        return new ClearUses(database, settings);
+    }
+
+    @Bean
     ModelClient modelClient(ObjectProvider<ChatModel> models, ModelSettings settings, ModelSwitch operator, Lines lines,
             DatabaseClient database, MeterRegistry registry) {
         var model = models.getIfAvailable();

@@ -105,7 +105,8 @@ class Upstream {
 
     private ChatOptions options(ModelCall call, Lines.Line line) {
         var options = this.model.getOptions().mutate();
-        options.temperature(this.settings.temperature()).maxTokens(answerTokens(call));
+        options.temperature(this.settings.warmth());
+        limitAnswer(options, answerTokens(call));
         var schema = call.answerSchema();
         if (schema != null && this.provider.takesSchema()
                 && options instanceof StructuredOutputChatOptions.Builder<?> structured) {
@@ -115,7 +116,21 @@ class Upstream {
         return options.build();
     }
 
-    /// Ollama is called by a client that closes at once by itself.
+    /// Newer models of OpenAI know the limit by another name; one of the two is sent.
+    private void limitAnswer(ChatOptions.Builder<?> options, int tokens) {
+        if (options instanceof OpenAiChatOptions.Builder openAi) {
+            var renamed = this.settings.maxCompletionTokens();
+            openAi.maxCompletionTokens(null).maxTokens(renamed ? null : tokens);
+            if (renamed) {
+                openAi.maxCompletionTokens(tokens);
+            }
+        }
+        else {
+            options.maxTokens(tokens);
+        }
+    }
+
+    /// Ollama has no headers of its own; its line goes with the context of the call.
     private void nameLine(ChatOptions.Builder<?> options, Lines.Line line) {
         switch (options) {
             case OpenAiChatOptions.Builder openAi -> openAi.customHeaders(with(line, openAiHeaders()));

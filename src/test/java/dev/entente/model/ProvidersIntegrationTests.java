@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,6 +151,28 @@ class ProvidersIntegrationTests {
             .verify(PATIENCE);
 
         assertThat(this.server.lastRequest().closedEarlyWithin(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("providers")
+    void anEmptyTemperatureIsNotSent(String provider, Function<FakeModelServer, ChatModel> model) {
+        new TestWay(model.apply(this.server), "temperature=").client.ask(TestWay.call("demo", "Hello")).block(PATIENCE);
+
+        assertThat(this.server.lastRequest().text()).doesNotContain("temperature");
+    }
+
+    @Test
+    void theLimitOfAnAnswerIsSentToOpenAiByItsOldNameOrByItsNewOne() {
+        new TestWay(TestWay.openAi(this.server)).client.ask(TestWay.call("demo", "Hello")).block(PATIENCE);
+        new TestWay(TestWay.openAi(this.server), "max-completion-tokens=true").client.ask(TestWay.call("demo", "Hello"))
+            .block(PATIENCE);
+
+        var old = this.server.requests().getFirst().body();
+        assertThat(old.path("max_tokens").asInt(0)).isEqualTo(300);
+        assertThat(old.has("max_completion_tokens")).isFalse();
+        var renamed = this.server.lastRequest().body();
+        assertThat(renamed.path("max_completion_tokens").asInt(0)).isEqualTo(300);
+        assertThat(renamed.has("max_tokens")).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")
