@@ -94,7 +94,7 @@ for (const phone of [true, false]) {
     const description = page.locator('entente-message [data-kind="photo_description"]').first();
     await description.waitFor();
 
-    assert.match(await description.innerText(), /logiciel/);
+    assert.match(await description.innerText(), /logiciel avec un modèle de langue/);
     await picture(page, `photo-${device}`);
   });
 }

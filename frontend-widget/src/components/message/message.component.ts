@@ -80,7 +80,7 @@ export class Message extends Worded {
         `;
       case 'photo_description':
         return html`
-          <p class="why">${this.words.say('message.photo-shows')}</p>
+          <p class="why">${this.words.say(event.body.by === 'model' ? 'message.photo-by-model' : 'message.photo-shows')}</p>
           ${this.text(event.body.text)}
           <ul class="why findings">
             ${event.body.findings?.map(

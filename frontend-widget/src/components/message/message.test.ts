@@ -70,6 +70,23 @@ test('names a description of a photo as made by software, with what was found as
   ok(text.includes('<b>49,90 EUR</b>'), 'words of the picture stay words');
 });
 
+test('tells a description by a model from one without', async () => {
+  const finding = [{ code: 'seen', text: 'éclat' }];
+  const byModel = { photo_id: 'p', text: 'Une lampe.', findings: finding, by: 'model' };
+  const local = { photo_id: 'p', text: 'Looked at by software, no model described this photo: sharp.', by: 'local' };
+
+  ok(
+    textOf(await shown(BOT, 'photo_description', byModel)).includes('Décrit par un logiciel avec un modèle de langue'),
+    'French',
+  );
+  ok(
+    textOf(await shown(BOT, 'photo_description', byModel, 'en')).includes('Described by software with a language model'),
+    'English',
+  );
+  const words = textOf(await shown(BOT, 'photo_description', local, 'en'));
+  ok(words.includes('Looked at by software') && !words.includes('language model'), words);
+});
+
 test('shows nothing for an event of a later version', async () => {
   equal(textOf(await shown(BOT, 'hologram' as Kind, {} as never)), '');
 });

@@ -52,7 +52,9 @@ class ModelBrowserTests {
                 .pausing(Duration.ofMillis(700));
         }
         if (request.system().contains("You describe photos")) {
-            return Script
+            return request.system().contains("in English") ? Script.says("""
+                    {"seen": "The photo shows a lamp on a light ground, with a dark bar.", "findings": ["dark bar"],
+                    "not_visible": ["the bottom of the lamp"], "title_match": "unclear", "texts": []}""") : Script
                 .says("""
                         {"seen": "On voit une lampe sur un fond clair, avec une barre sombre.", "findings": ["barre sombre"],
                         "not_visible": ["le dessous de la lampe"], "title_match": "unclear", "texts": []}""");

@@ -34,6 +34,11 @@ record LookSettings(@DefaultValue("true") boolean describe, @DefaultValue("true"
         require(usedBeforeMax > 0, "used-before-max must be at least 1");
     }
 
+    /// How long a model may take: the other half of the lease is for the rest.
+    Duration modelTimeMax() {
+        return this.lookLease.dividedBy(2);
+    }
+
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException("entente.evidence: " + message);

@@ -5,7 +5,7 @@ package dev.entente.photolook;
 import dev.entente.evidence.PhotoLook;
 import reactor.core.publisher.Mono;
 
-/// Says what a photo shows: the port that the local path and, later, a model-backed one implement.
+/// Says what a photo shows: the port of the local path and of the one with a model.
 public interface PhotoDescriber {
 
     /// Looks at one photo. What cannot be found out is said in the findings; an error is

@@ -51,8 +51,10 @@ final class PhotoEvents {
     private static ArrayNode listed(List<Finding> findings, Function<Localized, String> language) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Finding finding : findings) {
-            ObjectNode one = list.addObject().put("code", finding.code()).put("text", language.apply(finding.text()));
-            where(one, finding);
+            String text = language.apply(finding.text());
+            if (!text.isEmpty()) {
+                where(list.addObject().put("code", finding.code()).put("text", text), finding);
+            }
         }
         return list;
     }

@@ -10,8 +10,8 @@ import dev.entente.assistant.Assistant;
 import dev.entente.conversation.Threads;
 import dev.entente.evidence.PhotoLooks;
 import dev.entente.evidence.Photos;
+import dev.entente.model.ModelClient;
 import dev.entente.order.Orders;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/// Puts the module together; another [PhotoDescriber] takes the place of the local one.
+/// Puts the module together; where a model is configured, it is asked too.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "entente.evidence.describe", havingValue = "true", matchIfMissing = true)
 class PhotoLookConfiguration {
@@ -44,10 +44,15 @@ class PhotoLookConfiguration {
     }
 
     @Bean
+    PhotoDescriber lookingDescriber(TextInPicture reader, ModelClient model,
+            dev.entente.drafting.PhotoDescriber describer, Threads threads, Orders orders, LookSettings settings) {
+        var local = new LocalDescriber(reader);
+        return model.isConfigured() ? new ModelDescriber(local, describer, threads, orders, settings) : local;
+    }
+
+    @Bean
     OneLook oneLook(Photos photos, PhotoLooks looks, Threads threads, Orders orders, Assistant assistant,
-            TextInPicture reader, ObjectProvider<PhotoDescriber> describers, TransactionalOperator transaction,
-            LookSettings settings) {
-        PhotoDescriber describer = describers.getIfAvailable(() -> new LocalDescriber(reader));
+            PhotoDescriber describer, TransactionalOperator transaction, LookSettings settings) {
         var suspicions = new Suspicions(looks, orders, assistant, settings);
         return new OneLook(photos, looks, threads, describer, suspicions, transaction, settings);
     }

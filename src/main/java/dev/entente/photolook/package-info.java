@@ -2,7 +2,8 @@
 
 /// What software can say of a photo that was shown, said once; and what only agents are told of it.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "party", "order", "conversation", "evidence", "assistant", "worker" })
+@ApplicationModule(allowedDependencies = { "party", "order", "conversation", "evidence", "assistant", "worker",
+        "drafting", "model" })
 package dev.entente.photolook;
 
 import org.jspecify.annotations.NullMarked;
