@@ -110,6 +110,7 @@ class OpenApiIntegrationTests {
         fits("Readings",
                 this.market.post("/assistant/readings", this.market.operator, "[{\"text\":\"hello\"}]").text());
         fits("Now", this.market.post("/test/clock", this.market.operator, "{\"advance\":\"PT1S\"}").text());
+        fits("ModelState", this.market.get("/model", this.market.operator).text());
         fits("Revocation", this.market.post("/revocations", this.market.operator, "{\"id\":\"nobody\"}").text());
         fits("Problem", this.market.get("/conversations/42", this.market.buyer).text());
     }
