@@ -51,6 +51,12 @@ export interface PastCase {
   currency?: string | null;
 }
 
+/** What happened in a case: the answer of `POST /desk/conversations/{id}/summary`. */
+export interface SummaryOfCase {
+  text: string;
+  by: 'local' | 'model';
+}
+
 /** All that an agent is shown before acting. */
 export interface CaseFile {
   order?: OrderFacts;

@@ -2,10 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CaseFile, OrderFacts, PastCase } from '../../contract/desk.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CaseFile, OrderFacts, PastCase, SummaryOfCase } from '../../contract/desk.js';
 import type { Snapshot } from '../../contract/snapshot.js';
 import { controls } from '../../design/controls.js';
 import { roleOf } from '../../thread/standing.js';
+import '../case-summary/case-summary.js';
 import { solution } from '../message/notices.js';
 import { Worded } from '../worded.js';
 import { caseCardStyles } from './case-card.styles.js';
@@ -22,15 +24,30 @@ export class CaseCard extends Worded {
   /** What holds now. */
   @property({ attribute: false }) snapshot?: Snapshot;
 
+  /** Has the server summarise the case; without it there is no button. */
+  @property({ attribute: false }) summarise?: () => Promise<SummaryOfCase>;
+
   protected override render(): TemplateResult {
     const order = this.file?.order ?? this.snapshot?.order;
     return html`
       <div class="sections">
-        ${this.facts('case.category', this.problem())} ${order ? this.order(order) : nothing} ${this.money()} ${this.parcel()}
-        ${this.proposals()} ${this.history('case.history.buyer', this.file?.buyer_history)}
+        ${this.summary()} ${this.facts('case.category', this.problem())} ${order ? this.order(order) : nothing} ${this.money()}
+        ${this.parcel()} ${this.proposals()} ${this.history('case.history.buyer', this.file?.buyer_history)}
         ${this.history('case.history.seller', this.file?.seller_history)}
       </div>
     `;
+  }
+
+  /** Another case gets an element of its own: no summary stays with it. */
+  private summary(): unknown {
+    return this.summarise
+      ? keyed(
+          this.snapshot?.id,
+          html`
+            <entente-case-summary .words=${this.words} .ask=${this.summarise}></entente-case-summary>
+          `,
+        )
+      : nothing;
   }
 
   private problem(): Fact[] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { CaseFile, DecisionCommand, QueueLine } from '../../contract/desk.js';
+import type { CaseFile, DecisionCommand, QueueLine, SummaryOfCase } from '../../contract/desk.js';
 import { newId } from '../../contract/ids.js';
 import type { Page } from '../../contract/snapshot.js';
 import { Conversation } from '../../thread/conversation.js';
@@ -113,6 +113,11 @@ export class DeskSession {
       this.decisionOf = failure instanceof Refusal ? '' : text;
       throw failure;
     }
+  }
+
+  async summarise(): Promise<SummaryOfCase> {
+    const path = `/desk/conversations/${this.thread!.id}/summary`;
+    return (await this.connection.rest.call<SummaryOfCase>('POST', path, { body: {} })).body;
   }
 
   async refreshFile(): Promise<void> {

@@ -181,7 +181,12 @@ export class Desk extends Worded {
 
   private case(session: DeskSession): TemplateResult {
     const card = html`
-      <entente-case-card .words=${this.words} .file=${session.file} .snapshot=${session.thread!.snapshot}></entente-case-card>
+      <entente-case-card
+        .words=${this.words}
+        .file=${session.file}
+        .snapshot=${session.thread!.snapshot}
+        .summarise=${() => session.summarise()}
+      ></entente-case-card>
     `;
     return html`
       <main class="thread">

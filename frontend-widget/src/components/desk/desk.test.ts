@@ -49,6 +49,15 @@ test('tells who has a case that somebody else took', async () => {
   await until(() => textOf(element).includes('Paul has this case.'));
 });
 
+test('has the chosen case summarised', async () => {
+  const server = withAgent();
+  const element = desk(server);
+  server.answers.set(`POST /desk/conversations/${server.snapshot.id}/summary`, { text: 'The lamp is broken.', by: 'model' });
+  await click('[data-case]');
+  await click('[data-action=summarise]');
+  await until(() => textOf(element).includes('The lamp is broken.'));
+});
+
 test('lets nobody write to the parties before the claim', async () => {
   desk(unclaimed());
   await click('[data-case]');

@@ -10,12 +10,13 @@ import java.util.Locale;
 import dev.entente.party.Localized;
 
 /// Amounts as people read them.
-final class Money {
+public final class Money {
 
     private Money() {
     }
 
-    static Localized words(long minor, String currency) {
+    /// @param minor in minor units of the currency
+    public static Localized words(long minor, String currency) {
         return new Localized(words(minor, currency, Locale.UK), words(minor, currency, Locale.FRANCE));
     }
 

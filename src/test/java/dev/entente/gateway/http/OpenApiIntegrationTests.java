@@ -98,6 +98,7 @@ class OpenApiIntegrationTests {
         fits("CaseFile", this.market.get("/conversations/" + id + "/case-file", this.market.seller).text());
         fits("QueuePage", this.market.get("/desk/queue", this.market.agent).text());
         fits("CaseCard", this.market.get("/desk/conversations/" + id, this.market.agent).text());
+        fits("CaseSummary", this.market.post("/desk/conversations/" + id + "/summary", this.market.agent, "").text());
         fits("Snapshot", this.market.post("/conversations/" + id + "/claim", this.market.agent, "").text());
         fits("Event",
                 this.market.post("/conversations/" + id + "/notes", this.market.agent, "{\"text\":\"hm\"}").text());
