@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.entente.assistant.By;
@@ -20,6 +21,10 @@ import reactor.core.publisher.Mono;
 final class CheckedPhotoDescriber implements PhotoDescriber {
 
     private static final String TASK = "describe-photo";
+
+    /// A person by name, or a label instead of a phrase.
+    private static final Pattern NO_SIGHT = Pattern
+        .compile("(?i)\\b(?:mr|mrs|ms|mme|mlle|madame|monsieur)\\b|\\w_\\w|\\p{L}:\\p{L}");
 
     private static final List<String> MATCHES = List.of("yes", "no", "unclear");
 
@@ -65,8 +70,8 @@ final class CheckedPhotoDescriber implements PhotoDescriber {
         var texts = form.texts("texts", PHRASES_MAX, PHRASE_MAX_CHARS).stream().map(CheckedPhotoDescriber::quoted);
         var said = seen + ' ' + String.join(" ", findings) + ' ' + String.join(" ", hidden);
         boolean addressed = Facts.hard(said).stream().anyMatch(fact -> fact.kind() == Fact.Kind.ADDRESS);
-        if (addressed || !Claims.in(Letters.fold(said)).isEmpty() || Tongue.isOther(seen, brief.language())
-                || new Echo(List.of(call.prompt().text()), "").isIn(said)) {
+        if (addressed || NO_SIGHT.matcher(said).find() || !Claims.in(Letters.fold(said)).isEmpty()
+                || Tongue.isOther(seen, brief.language()) || new Echo(List.of(call.prompt().text()), "").isIn(said)) {
             throw new Garbled("It says more than what can be seen.");
         }
         return new Description("", findings, hidden, brief.listingTitle() == null ? TitleMatch.UNCLEAR : match,

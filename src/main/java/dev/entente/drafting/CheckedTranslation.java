@@ -4,6 +4,7 @@ package dev.entente.drafting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.entente.assistant.By;
 import dev.entente.model.ModelCall;
@@ -15,6 +16,10 @@ import reactor.core.publisher.Mono;
 final class CheckedTranslation implements Translation {
 
     private static final String TASK = "translate-message";
+
+    /// What binds somebody; other sayings differ too much between two languages to be
+    /// compared.
+    private static final Set<String> BINDING = Set.of("AGREEMENT", "DECISION");
 
     private static final int LONGER_MAX = 3;
 
@@ -52,8 +57,15 @@ final class CheckedTranslation implements Translation {
         int length = brief.text().length();
         return !text.isEmpty() && text.length() <= LONGER_MAX * length + SHORT_CHARS
                 && length <= LONGER_MAX * text.length() + SHORT_CHARS && Facts.missing(before, after).isEmpty()
-                && Facts.missing(after, before).isEmpty() && !Tongue.isOther(text, brief.to()) && text.indexOf('⟦') < 0
+                && Facts.missing(after, before).isEmpty() && !binds(brief.text(), text)
+                && !Tongue.isOther(text, brief.to()) && text.indexOf('⟦') < 0
                 && !new Echo(List.of(call.prompt().text()), brief.text()).isIn(text);
+    }
+
+    /// Whether the translation binds somebody in a way that the message does not.
+    private static boolean binds(String before, String after) {
+        var added = Facts.missing(Claims.in(Letters.fold(after)), Claims.in(Letters.fold(before)));
+        return added.stream().map(Fact::value).anyMatch(BINDING::contains);
     }
 
     private ModelCall call(TranslationBrief brief) {

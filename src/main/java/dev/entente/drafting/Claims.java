@@ -17,16 +17,21 @@ enum Claims {
             + "|remboursement (?:sera|est|a ete|arrive|vous|interviendra)|(?:recevrez|recevoir)(?: \\w+){0,4} remboursement"
             + "|(?:will|shall|going to|ll|has|have|had|been|be|get|receive|is|are|was|were)(?: \\w+){0,4} "
             + "(?:refund\\w*|reimburs\\w*|money back|credited|compensat\\w*|paid back)"
-            + "|refund (?:is|was|has|will|comes|arrives|of your))\\b"),
+            + "|refunded|reimbursed|(?:ai|ont|as) (?:\\w+ )?(?:rembourse|indemnise)\\w*|refund (?:is|was|has|will|comes|arrives|of your))\\b"),
     /// A decision, or a right.
     DECISION(
             "\\b(?:decid\\w+|decision\\w*|approuv\\w+|approved?|accorde\\w*|accepte[es]? (?:votre|sa) (?:demande|reclamation)"
-                    + "|granted|rejet\\w+|valide[es]?|gain de cause|(?:you|he|she|they) (?:win|won)|in (?:your|their) favou?r"
+                    + "|grant(?:s|ed)|rejet\\w+|valide[es]?|gain de cause|(?:you|he|she|they) (?:win|won)|in (?:your|their) favou?r"
                     + "|en (?:votre|sa) faveur|entitled|(?:avez|ont|a) (?:le )?droit|have (?:the|a) right|your rights?|vos droits)\\b"),
     /// Blame of somebody.
     BLAME("\\b(?:faute\\w?|fault|coupables?|guilty|responsables?|responsible|liable|fraud\\w*|menti|menteu\\w+|ment|lied|liars?|lying"
             + "|escroc\\w*|scam\\w*|arnaqu\\w+|negligen\\w*|(?:en|a|avez|ont) tort|to blame|blamed?|dishonest\\w*|malhonnet\\w+"
-            + "|mauvaise foi|bad faith|wrongdoing)\\b"),
+            + "|mauvaise foi|bad faith|wrongdoing|expres|deliberately|intentionally|on purpose"
+            + "|(?:buyer|seller|he|she|they|you) (?:is|are|was|were) (?:\\w+ )?right"
+            + "|(?:acheteu\\w+|vendeu\\w+|vous|il|elle) (?:a|avez|avait) (?:\\w+ )?raison)\\b"),
+    /// That the parties agree, or that one of them does.
+    AGREEMENT(
+            "\\b(?:d'accord|se sont entendu\\w*|sont convenu\\w*|accepte\\w*|agree[ds]?|agreement|accept(?:s|ed)?)\\b"),
     /// Advice on law, or the threat of it.
     LEGAL("\\b(?:avocat\\w*|lawyers?|attorneys?|tribuna\\w+|court|porter plainte|plainte|sue|lawsuit|la loi|the law|legal\\w*|legalement"
             + "|illegal\\w*|code (?:civil|de la)|huissier|article [lr]\\b|prosecut\\w+|poursuites?)\\b"),

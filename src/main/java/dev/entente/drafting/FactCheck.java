@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// same figures is not seen here.
 final class FactCheck {
 
+    private static final int SHORTER_MAX = 3;
+
     private final String language;
 
     private final String template;
@@ -56,10 +58,13 @@ final class FactCheck {
         return this.echo.isIn(sentence) ? Flaw.ECHO : null;
     }
 
-    /// Whether a whole answer says all that must be said.
+    /// Whether a whole answer says all that must be said, as far as facts, questions and
+    /// its length tell. Who agrees may be asked in other words.
     boolean keepsAll(String answer) {
         boolean asks = this.template.contains("?");
-        return Facts.missing(Facts.of(this.template), Facts.of(answer)).isEmpty() && (!asks || answer.contains("?"));
+        var kept = Facts.of(this.template).stream().filter(fact -> !fact.value().equals(Claims.AGREEMENT.name()));
+        return Facts.missing(kept.toList(), Facts.of(answer)).isEmpty() && (!asks || answer.contains("?"))
+                && this.template.length() <= SHORTER_MAX * answer.length();
     }
 
     /// Why a sentence is dropped.
