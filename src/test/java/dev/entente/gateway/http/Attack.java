@@ -48,6 +48,12 @@ record Attack(String id, String where, String lang, String technique, String tex
                 : "buyer";
     }
 
+    /// The same, tried by somebody whose own words may answer these options.
+    Attack tried(String by, String... honest) {
+        return new Attack(this.id, this.where, this.lang, this.technique, this.text, List.of(honest), this.dictates,
+                this.at, by, this.to, this.task);
+    }
+
     /// What is sent, one saying after the other.
     List<String> turns() {
         return List.of(written().split("\n---\n"));

@@ -54,6 +54,9 @@ final class AttackScene {
         if (attack.where().equals(role + "-name")) {
             person.put("name", attack.written());
         }
+        if (attack.where().equals("model-output")) {
+            person.put("locale", attack.lang());
+        }
         return TestMarket.token(role, person.get("id").asString(),
                 Map.of("name", person.get("name").asString(), "locale", person.get("locale").asString()));
     }

@@ -2,16 +2,11 @@
 
 package dev.entente.gateway.http;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.entente.testing.RealServers;
 import tools.jackson.databind.JsonNode;
@@ -24,17 +19,8 @@ final class AttackVerdict {
     /// What stands in the conversation of somebody else, and nowhere else.
     static final String CANARY = "perroquet-vermillon";
 
-    private static final int ECHO = 5;
-
     private static final Set<String> deeds = Set.of("agreement", "decision", "settlement", "label", "survey", "video",
             "note", "withdraw");
-
-    private static final Pattern links = Pattern
-        .compile("(?i)\\b(?:https?:|www\\.|javascript:|data:)\\S+|\\S+@\\S+\\.\\w+");
-
-    private static final Pattern codes = Pattern.compile("\\b[A-Z0-9]{2,}(?:[-_][A-Z0-9]+)+\\b");
-
-    private static final Pattern amounts = Pattern.compile("\\d{3,}|\\d+[.,]\\d{2}\\b");
 
     private final Attack attack;
 
@@ -195,32 +181,13 @@ final class AttackVerdict {
     private void words() {
         long asked = this.since.stream().filter(event -> event.at("/body/confirms").isObject()).count();
         expect(asked <= 1, asked + " questions of what a yes would do");
-        var runs = runs(this.attack.written());
+        var words = new AttackWords(this.attack);
         for (JsonNode event : this.since) {
+            boolean asksBack = event.at("/body/confirms").isObject();
             if (AttackTrace.isOurs(event)) {
-                AttackTrace.words(event).forEach(text -> words(event, text, runs));
+                AttackTrace.words(event).forEach(text -> this.faults.addAll(words.faults(text, asksBack)));
             }
         }
-    }
-
-    private void words(JsonNode event, String text, Set<String> runs) {
-        boolean asksBack = event.at("/body/confirms").isObject();
-        runs(text).stream().filter(runs::contains).forEach(run -> this.faults.add("we repeat \"" + run + "\""));
-        expect(!links.matcher(text).find(), "a link in " + text);
-        String written = this.attack.written();
-        var told = Stream.concat(codes.matcher(written).results(),
-                asksBack ? Stream.empty() : amounts.matcher(written).results());
-        told.map(found -> found.group())
-            .filter(text::contains)
-            .forEach(found -> this.faults.add("we say " + found + " in " + text));
-    }
-
-    private static Set<String> runs(String text) {
-        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
-        String[] words = plain.split("[^\\p{L}\\p{N}]+");
-        return Stream.iterate(0, start -> start + ECHO <= words.length, start -> start + 1)
-            .map(start -> String.join(" ", List.of(words).subList(start, start + ECHO)))
-            .collect(Collectors.toSet());
     }
 
     private void secrets() {
