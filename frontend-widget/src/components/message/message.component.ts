@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { AnswerBody, Disguise, Photo, QuestionBody, ThreadEvent } from '../../contract/events.js';
+import type { AnswerBody, BodyByKind, Disguise, Photo, QuestionBody, ThreadEvent } from '../../contract/events.js';
 import { controls } from '../../design/controls.js';
 import { isMine } from '../../thread/standing.js';
 import type { Me } from '../../transport/tokens.js';
@@ -81,18 +81,27 @@ export class Message extends Worded {
       case 'photo_description':
         return html`
           <p class="why">${this.words.say(event.body.by === 'model' ? 'message.photo-by-model' : 'message.photo-shows')}</p>
-          ${this.text(event.body.text)}
+          ${this.text(event.body.text)} ${this.findings(event.body)}
+        `;
+      default:
+        return undefined;
+    }
+  }
+
+  /** What the words above do not say already. */
+  private findings({ text, findings }: BodyByKind['photo_description']): TemplateResult | typeof nothing {
+    const more = findings?.filter((finding) => !text.includes(finding.text)) ?? [];
+    return more.length === 0
+      ? nothing
+      : html`
           <ul class="why findings">
-            ${event.body.findings?.map(
+            ${more.map(
               (finding) => html`
                 <li dir="auto">${finding.text}</li>
               `,
             )}
           </ul>
         `;
-      default:
-        return undefined;
-    }
   }
 
   private text(text: string): TemplateResult {

@@ -70,6 +70,13 @@ test('names a description of a photo as made by software, with what was found as
   ok(text.includes('<b>49,90 EUR</b>'), 'words of the picture stay words');
 });
 
+test('says nothing of a photo twice', async () => {
+  const body = { photo_id: 'p', text: 'Une photo nette.', findings: [{ code: 'sharp', text: 'nette' }], by: 'local' };
+  const element = await shown(BOT, 'photo_description', body);
+
+  equal(textOf(element).split('nette').length, 2);
+});
+
 test('tells a description by a model from one without', async () => {
   const finding = [{ code: 'seen', text: 'éclat' }];
   const byModel = { photo_id: 'p', text: 'Une lampe.', findings: finding, by: 'model' };
