@@ -7,7 +7,6 @@ import dev.entente.assistant.AssistantSettings;
 import dev.entente.assistant.Glance;
 import dev.entente.model.ModelClient;
 import dev.entente.prompt.Prompts;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -19,8 +18,8 @@ import org.springframework.context.annotation.Primary;
 class DraftingConfiguration {
 
     @Bean
-    Desk draftingDesk(ObjectProvider<ModelClient> model, Prompts prompts, DraftingSettings settings) {
-        return new Desk(model.getIfAvailable(NoModel::new), prompts, settings);
+    Desk draftingDesk(ModelClient model, Prompts prompts, DraftingSettings settings) {
+        return new Desk(model, prompts, settings);
     }
 
     @Bean

@@ -81,8 +81,7 @@ class Fluent {
     }
 
     private static String language(View view, Role reader) {
-        String locale = (reader == Role.BUYER ? view.order().buyer() : view.order().seller()).locale();
-        return locale != null && locale.startsWith("fr") ? "fr" : "en";
+        return (reader == Role.BUYER ? view.order().buyer() : view.order().seller()).language();
     }
 
     private static boolean isTo(Move move, Role reader) {

@@ -5,6 +5,7 @@ package dev.entente.drafting;
 import dev.entente.assistant.Assistant;
 import dev.entente.assistant.AssistantSettings;
 import dev.entente.assistant.Glance;
+import dev.entente.model.ModelClient;
 import dev.entente.prompt.Prompts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class DraftingConfigurationTests {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
         .withUserConfiguration(Settings.class, DraftingConfiguration.class)
         .withBean("localAssistant", Assistant.class, () -> Desks.LOCAL)
+        .withBean(ModelClient.class, NoModel::new)
         .withBean(Glance.class, () -> Desks.GLANCE)
         .withBean(Prompts.class, () -> Desks.PROMPTS);
 

@@ -10,7 +10,7 @@ import dev.entente.model.ModelUnavailable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stands where no model is there.
+/// A way to a model where none is configured.
 final class NoModel implements ModelClient {
 
     @Override
