@@ -44,23 +44,25 @@ final class AppendWords {
 
     private final ConnectionFactory connections;
 
-    private final R2dbcEvents events;
-
     /// @param connections not a pool: the connection is kept
-    AppendWords(ConnectionFactory connections, R2dbcEvents events) {
+    AppendWords(ConnectionFactory connections) {
         this.connections = connections;
-        this.events = events;
     }
 
-    /// One outcome for each saying, in their order, after the commit. To be called again
-    /// only when the last call has ended. After an error nobody knows what was stored.
+    /// One outcome for each saying, in their order, after the commit, on the thread of
+    /// the
+    /// connection: whoever calls again from there is answered after what he does now. To
+    /// be
+    /// called again only when the last call has ended. After an error nobody knows what
+    /// was
+    /// stored.
     ///
     /// @param sayings no mark twice
     Mono<List<Outcome>> store(List<Saying> sayings) {
         return Mono.defer(this::connection)
             .flatMap(connection -> call(connection, sayings, false)
-                .onErrorResume(R2dbcDataIntegrityViolationException.class, _ -> call(connection, sayings, true)))
-            .flatMap(rows -> outcomes(sayings, rows))
+                .onErrorResume(R2dbcDataIntegrityViolationException.class, _ -> call(connection, sayings, true))
+                .flatMap(rows -> outcomes(connection, sayings, rows)))
             .doOnError(_ -> forget())
             .doOnCancel(this::forget);
     }
@@ -138,7 +140,7 @@ final class AppendWords {
         return values;
     }
 
-    private Mono<List<Outcome>> outcomes(List<Saying> sayings, List<Row> rows) {
+    private static Mono<List<Outcome>> outcomes(Connection connection, List<Saying> sayings, List<Row> rows) {
         if (rows.size() != sayings.size()) {
             throw new IllegalStateException(rows.size() + " outcomes of " + sayings.size() + " sayings");
         }
@@ -146,7 +148,7 @@ final class AppendWords {
         if (known.isEmpty()) {
             return Mono.just(outcomes(sayings, rows, Map.of()));
         }
-        return this.events.said(known.stream().map(sayings::get).toList())
+        return R2dbcEvents.said(connection, known.stream().map(sayings::get).toList())
             .collectMap(Said::key)
             .map(said -> outcomes(sayings, rows, said));
     }

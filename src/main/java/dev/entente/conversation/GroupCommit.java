@@ -33,8 +33,6 @@ class GroupCommit {
     /// So many sayings are worth a commit of their own, at once.
     private static final int FULL = 64;
 
-    private final R2dbcEvents events;
-
     private final R2dbcTurns turns;
 
     private final ThreadHubs hubs;
@@ -49,9 +47,8 @@ class GroupCommit {
 
     private volatile long lastBegunAt;
 
-    GroupCommit(ConnectionFactory connections, R2dbcEvents events, R2dbcTurns turns, ThreadHubs hubs,
-            ConversationSettings settings, ThreadMetrics metrics) {
-        this.events = events;
+    GroupCommit(ConnectionFactory connections, R2dbcTurns turns, ThreadHubs hubs, ConversationSettings settings,
+            ThreadMetrics metrics) {
         this.turns = turns;
         this.hubs = hubs;
         this.settings = settings;
@@ -119,7 +116,7 @@ class GroupCommit {
         private long begunAt;
 
         Lane(ConnectionFactory connections) {
-            this.words = new AppendWords(connections, GroupCommit.this.events);
+            this.words = new AppendWords(connections);
         }
 
         void open() {
@@ -128,7 +125,7 @@ class GroupCommit {
                     .timeout(GroupCommit.this.settings.commitTimeMax())
                     .doOnError(failure -> log.warn("No connection for words yet: {}", failure.toString()))
                     .onErrorComplete()
-                    .subscribe(null, null, this::release);
+                    .subscribe(null, null, this::free);
             }
         }
 
@@ -189,29 +186,31 @@ class GroupCommit {
                 .subscribe(outcomes -> answer(batch, outcomes), failure -> fail(batch, failure));
         }
 
+        /// Everybody hears of his words in the order of their numbers. This lane's next
+        /// commit is answered on this same thread, so it may begin before this one is
+        /// told;
+        /// that of another lane may not.
         private void answer(Batch batch, List<Outcome> outcomes) {
             GroupCommit.this.metrics.committed(this.begunAt, outcomes.size(),
                     outcomes.stream().filter(Outcome.New.class::isInstance).count());
-            release();
+            List<Lane> others = this.shared;
+            free();
             batch.tell(outcomes, GroupCommit.this::tell);
+            others.forEach(Lane::free);
         }
 
         private void fail(Batch batch, Throwable failure) {
             GroupCommit.this.metrics.commitFailed();
             log.error("A commit of {} sayings failed, their senders are told: {}", batch.sayings().size(),
                     failure.toString());
-            release();
+            List<Lane> others = this.shared;
             batch.refuse(Refused.because(Refusal.Reason.UNAVAILABLE, "It was not stored; send it again."));
-        }
-
-        private void release() {
-            List<Lane> all = this.shared;
-            this.shared = List.of();
             free();
-            all.forEach(Lane::free);
+            others.forEach(Lane::free);
         }
 
         private void free() {
+            this.shared = List.of();
             this.busy.set(false);
             commitNext();
         }

@@ -14,6 +14,7 @@ import dev.entente.conversation.StoredEvent.Prev;
 import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 import dev.entente.party.Role;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -59,8 +60,19 @@ class R2dbcEvents {
         return this.database.sql("""
                 select * from event where client_key = any(:keys)""")
             .bind("keys", array(marked, UUID.class, Saying::key))
-            .map(row -> new Said(event(row), row.get("client_key", UUID.class), row.get("client_digest", UUID.class)))
+            .map(Said::of)
             .all();
+    }
+
+    /// The same on one connection, so that the answer comes on its thread.
+    ///
+    /// @param marked sayings with a mark, at least one
+    static Flux<Said> said(Connection connection, List<Saying> marked) {
+        return Flux
+            .from(connection.createStatement("select * from event where client_key = any($1)")
+                .bind(0, array(marked, UUID.class, Saying::key))
+                .execute())
+            .concatMap(result -> result.map(Said::of));
     }
 
     Mono<Void> insert(List<Numbered> events) {
@@ -152,6 +164,11 @@ class R2dbcEvents {
 
     /// A stored event with the digest of the body it was said with.
     record Said(StoredEvent event, UUID key, @Nullable UUID digest) {
+
+        static Said of(Readable row) {
+            return new Said(R2dbcEvents.event(row), row.get("client_key", UUID.class),
+                    row.get("client_digest", UUID.class));
+        }
 
         /// The same event for the same body; an error for another one.
         StoredEvent again(ClientMark mark) {
