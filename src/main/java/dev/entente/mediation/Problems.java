@@ -22,6 +22,9 @@ class Problems {
 
     private static final int wordsMin = 2;
 
+    /// While a question is open, fewer words are an answer that was not understood.
+    private static final int furtherWordsMin = 3;
+
     private static final List<Set<String>> matters = List.of(Set.of("not_received", "late_delivery"),
             Set.of("damaged_in_transit", "defective"), Set.of("not_as_described", "wrong_item", "counterfeit"));
 
@@ -53,7 +56,8 @@ class Problems {
     /// A further problem that a whole message names while another is worked on.
     List<Case.Kept> further(String category, Heard heard) {
         String named = heard.reading().category();
-        boolean other = named != null && isClear(heard, named) && !matter(named).equals(matter(category));
+        boolean other = named != null && isClear(heard, named) && !matter(named).equals(matter(category))
+                && Clause.words(heard.text()).size() >= furtherWordsMin;
         return other ? List.of(kept(named)) : List.of();
     }
 
