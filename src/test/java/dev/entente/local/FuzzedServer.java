@@ -63,11 +63,16 @@ public final class FuzzedServer implements AutoCloseable {
         return this.child.port();
     }
 
-    /// What stands in the log since the last look that no input may bring about.
+    /// What stands in the log since the last look that no input may bring about; the whole
+    /// log is then kept beside the inputs.
     public List<String> faults() throws IOException {
-        var lines = this.child.output().lines().toList();
+        String log = this.child.output();
+        var lines = log.lines().toList();
         var faults = lines.stream().skip(this.linesSeen).filter(line -> FAULT.matcher(line).find()).limit(40).toList();
         this.linesSeen = lines.size();
+        if (!faults.isEmpty()) {
+            Files.writeString(Files.createDirectories(Path.of("target", "fuzz")).resolve("server.log"), log);
+        }
         return faults;
     }
 
