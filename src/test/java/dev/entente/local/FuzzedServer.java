@@ -63,7 +63,8 @@ public final class FuzzedServer implements AutoCloseable {
         return this.child.port();
     }
 
-    /// What stands in the log since the last look that no input may bring about; the whole
+    /// What stands in the log since the last look that no input may bring about; the
+    /// whole
     /// log is then kept beside the inputs.
     public List<String> faults() throws IOException {
         String log = this.child.output();
