@@ -63,9 +63,8 @@ public final class FuzzedServer implements AutoCloseable {
         return this.child.port();
     }
 
-    /// What stands in the log since the last look that no input may bring about; the
-    /// whole
-    /// log is then kept beside the inputs.
+    /// What stands in the log since the last look that no input may bring about; then the
+    /// whole log is kept beside the inputs.
     public List<String> faults() throws IOException {
         String log = this.child.output();
         var lines = log.lines().toList();
