@@ -49,12 +49,9 @@ final class AppendWords {
         this.connections = connections;
     }
 
-    /// One outcome for each saying, in their order, after the commit, on the thread of
-    /// the
-    /// connection: whoever calls again from there is answered after what he does now. To
-    /// be
-    /// called again only when the last call has ended. After an error nobody knows what
-    /// was
+    /// One outcome for each saying, in their order, after the commit, told on the thread
+    /// of the connection: what is stored next by that thread is told later. To be called
+    /// again only when the last call has ended. After an error nobody knows what was
     /// stored.
     ///
     /// @param sayings no mark twice

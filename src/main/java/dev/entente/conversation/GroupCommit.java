@@ -186,10 +186,9 @@ class GroupCommit {
                 .subscribe(outcomes -> answer(batch, outcomes), failure -> fail(batch, failure));
         }
 
-        /// Everybody hears of his words in the order of their numbers. This lane's next
-        /// commit is answered on this same thread, so it may begin before this one is
-        /// told;
-        /// that of another lane may not.
+        /// Everybody hears of his words in the order of their numbers. The next commit of
+        /// this lane is told on this same thread, so it may begin before this one is
+        /// told; that of another lane may not.
         private void answer(Batch batch, List<Outcome> outcomes) {
             GroupCommit.this.metrics.committed(this.begunAt, outcomes.size(),
                     outcomes.stream().filter(Outcome.New.class::isInstance).count());

@@ -57,11 +57,7 @@ class R2dbcEvents {
         if (marked.isEmpty()) {
             return Flux.empty();
         }
-        return this.database.sql("""
-                select * from event where client_key = any(:keys)""")
-            .bind("keys", array(marked, UUID.class, Saying::key))
-            .map(Said::of)
-            .all();
+        return this.database.inConnectionMany(connection -> said(connection, marked));
     }
 
     /// The same on one connection, so that the answer comes on its thread.
