@@ -9,11 +9,10 @@ import java.util.function.Consumer;
 import dev.entente.evidence.PhotoRefused.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
@@ -23,8 +22,7 @@ import reactor.util.context.Context;
 
 /// Reads the file of an upload form while it arrives, so that the web layer keeps nothing of it in memory or on disk.
 ///
-/// A door hands in `request.bodyToFlux(PartEvent.class)`. The first part with a file name and the name `file` is
-/// taken; what follows it is not read.
+/// The first part with a file name and the name `file` is taken; what follows it is not read.
 public final class PhotoForm {
 
     private static final String FIELD = "file";
@@ -54,14 +52,19 @@ public final class PhotoForm {
     }
 
     /// The kept photo, or a [PhotoRefused] (also where there is no file).
-    public static Mono<Photo> accept(Photos photos, UUID conversationId, Uploader uploader, Flux<PartEvent> parts) {
-        return Mono.defer(() -> new PhotoForm(photos, conversationId, uploader).read(parts));
+    public static Mono<Photo> accept(Photos photos, UUID conversationId, Uploader uploader, ServerRequest request) {
+        return Mono.defer(() -> new PhotoForm(photos, conversationId, uploader).read(parts(request)));
+    }
+
+    private static Flux<PartEvent> parts(ServerRequest request) {
+        return request
+            .body((body, context) -> BodyExtractors.toFlux(PartEvent.class).extract(new CopiedBody(body), context));
     }
 
     private Mono<Photo> read(Flux<PartEvent> parts) {
         return parts.onErrorMap(PhotoForm::isUnreadable, PhotoForm::unreadable)
             .handle(this::passFile)
-            .takeUntil(Piece::isLast)
+            .takeUntil(PartEvent::isLast)
             .switchOnFirst(this::readFile)
             .next()
             .onErrorMap(AbortedException.class, cut -> new PhotoRefused(Reason.INTERRUPTED, Map.of(), cut))
@@ -79,46 +82,28 @@ public final class PhotoForm {
 
     /// Lets through what belongs to the file; the part ends the stream, so that a second
     /// file is never begun.
-    private void passFile(PartEvent event, SynchronousSink<Piece> sink) {
+    private void passFile(PartEvent event, SynchronousSink<FilePartEvent> sink) {
         if (event instanceof FilePartEvent file && FIELD.equals(file.headers().getContentDisposition().getName())) {
-            sink.next(Piece.of(file));
+            sink.next(file);
             return;
         }
         this.skippedBytes += event.content().readableByteCount();
-        release(event);
         if (this.skippedBytes > SKIPPED_BYTES_MAX) {
             sink.error(missing());
         }
     }
 
-    private Flux<Photo> readFile(Signal<? extends Piece> first, Flux<Piece> part) {
-        if (first.get() instanceof Piece piece) {
-            return this.photos.accept(this.conversationId, this.uploader, part.map(Piece::content), piece.fileName())
+    private Flux<Photo> readFile(Signal<? extends FilePartEvent> first, Flux<FilePartEvent> part) {
+        if (first.get() instanceof FilePartEvent file) {
+            return this.photos
+                .accept(this.conversationId, this.uploader, part.map(FilePartEvent::content), file.filename())
                 .flux();
         }
         return Flux.error(first.isOnError() ? first.getThrowable() : missing());
     }
 
-    private static void release(PartEvent event) {
-        DataBufferUtils.release(event.content());
-    }
-
     private static PhotoRefused missing() {
         return new PhotoRefused(Reason.MISSING, Map.of());
-    }
-
-    /// A piece of the file in memory of its own: the connection's buffers end with the
-    /// stream, which is before the last
-    /// piece is written.
-    private record Piece(DataBuffer content, String fileName, boolean isLast) {
-
-        static Piece of(FilePartEvent event) {
-            byte[] bytes = new byte[event.content().readableByteCount()];
-            event.content().read(bytes);
-            release(event);
-            return new Piece(DefaultDataBufferFactory.sharedInstance.wrap(bytes), event.filename(), event.isLast());
-        }
-
     }
 
 }

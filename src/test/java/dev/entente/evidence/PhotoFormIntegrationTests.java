@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -30,19 +29,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.http.codec.multipart.FilePartEvent;
-import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -58,6 +57,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @EntenteTest(classes = EvidenceAlone.class, properties = "entente.evidence.photos-per-person-max=5")
 class PhotoFormIntegrationTests {
+
+    private static final String FILE = "name=\"file\"; filename=\"a.jpg\"";
+
+    private static final String END = "--x--\r\n";
 
     private final UUID conversation = UUID.randomUUID();
 
@@ -97,7 +100,7 @@ class PhotoFormIntegrationTests {
     }
 
     private Mono<ServerResponse> take(ServerRequest request) {
-        return PhotoForm.accept(this.photos, this.conversation, this.alice, request.bodyToFlux(PartEvent.class))
+        return PhotoForm.accept(this.photos, this.conversation, this.alice, request)
             .flatMap(photo -> ServerResponse.ok().bodyValue(photo.id() + " " + photo.label()))
             .onErrorResume(PhotoRefused.class,
                     refused -> ServerResponse.unprocessableContent().bodyValue(refused.code()));
@@ -177,31 +180,32 @@ class PhotoFormIntegrationTests {
 
     @Test
     void releasesEveryBufferExactlyOnce() {
-        var words = part(false, "note", new byte[9]);
-        var first = part(true, "file", TestPictures.jpeg(70, 70));
-        var second = part(true, "file", TestPictures.jpeg(71, 71));
-        var longWords = part(false, "note", new byte[70_000]);
+        String words = part("name=\"note\"", new byte[9]);
+        String first = part(FILE, TestPictures.jpeg(70, 70));
+        String second = part(FILE, TestPictures.jpeg(71, 71));
 
-        passes(List.of(words, first, second), "kept");
-        passes(List.of(part(true, "file", new byte[9])), "photo-type");
-        passes(List.of(longWords, part(true, "file", new byte[9])), "photo-missing");
-        passes(List.of(words), "photo-missing");
-        passes(List.of(), "photo-missing");
+        passes(words + first + second + END, "kept");
+        passes(part(FILE, new byte[9]) + END, "photo-type");
+        passes(part("name=\"note\"", new byte[70_000]) + first + END, "photo-missing");
+        passes(words + END, "photo-missing");
+        passes(END, "photo-missing");
+        passes(words + first.substring(0, first.length() / 2), "undecodable");
+        passes("--x\r\nContent-Disposition: ;\r\n\r\n" + "a".repeat(9_000), "photo-missing");
         for (int width = 80; width < 84; width++) {
-            passes(List.of(part(true, "file", TestPictures.jpeg(width, 70))), "kept");
+            passes(part(FILE, TestPictures.jpeg(width, 70)) + END, "kept");
         }
-        passes(List.of(words, part(true, "file", TestPictures.jpeg(90, 70))), "photo-quota");
+        passes(words + part(FILE, TestPictures.jpeg(90, 70)) + END, "photo-quota");
     }
 
     /// Every buffer is held once more by the test, so that one release too many shows as
     /// well as one too few.
-    private void passes(List<Map.Entry<HttpHeaders, byte[]>> parts, String expected) {
+    private void passes(String form, String expected) {
         var buffers = new ConcurrentLinkedQueue<NettyDataBuffer>();
-        Flux<PartEvent> events = Flux.fromIterable(parts).concatMap(part -> events(part, buffers));
 
-        PhotoForm.accept(this.photos, this.conversation, this.alice, events)
+        PhotoForm.accept(this.photos, this.conversation, this.alice, request(form, buffers))
             .map(_ -> "kept")
             .onErrorResume(PhotoRefused.class, refused -> Mono.just(refused.code()))
+            .onErrorReturn(DecodingException.class, "undecodable")
             .as(StepVerifier::create)
             .expectNext(expected)
             .verifyComplete();
@@ -210,35 +214,29 @@ class PhotoFormIntegrationTests {
         buffers.forEach(NettyDataBuffer::release);
     }
 
-    private static Flux<PartEvent> events(Map.Entry<HttpHeaders, byte[]> part, Queue<NettyDataBuffer> buffers) {
-        int pieces = (part.getValue().length + 499) / 500;
-        return Flux.range(0, pieces).map(piece -> {
-            byte[] bytes = Arrays.copyOfRange(part.getValue(), piece * 500,
-                    Math.min(part.getValue().length, piece * 500 + 500));
-            NettyDataBuffer buffer = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT).allocateBuffer(500);
-            buffer.write(bytes);
-            buffer.retain();
-            buffers.add(buffer);
-            return event(part.getKey(), buffer, piece == pieces - 1);
-        });
+    private static ServerRequest request(String form, Queue<NettyDataBuffer> buffers) {
+        byte[] body = form.getBytes(StandardCharsets.ISO_8859_1);
+        Flux<DataBuffer> pieces = Flux.range(0, (body.length + 499) / 500)
+            .map(piece -> networkBuffer(Arrays.copyOfRange(body, piece * 500, Math.min(body.length, piece * 500 + 500)),
+                    buffers));
+        var request = MockServerHttpRequest.post("/photos")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .body(pieces);
+        return ServerRequest.create(MockServerWebExchange.from(request),
+                HandlerStrategies.withDefaults().messageReaders());
     }
 
-    private static PartEvent event(HttpHeaders headers, NettyDataBuffer buffer, boolean isLast) {
-        return headers.getContentDisposition().getFilename() == null ? new Words(headers, buffer, isLast)
-                : new File(headers, buffer, isLast);
+    private static NettyDataBuffer networkBuffer(byte[] bytes, Queue<NettyDataBuffer> buffers) {
+        NettyDataBuffer buffer = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT).allocateBuffer(500);
+        buffer.write(bytes);
+        buffer.retain();
+        buffers.add(buffer);
+        return buffer;
     }
 
-    private static Map.Entry<HttpHeaders, byte[]> part(boolean isFile, String name, byte[] bytes) {
-        var headers = new HttpHeaders();
-        var disposition = ContentDisposition.formData().name(name);
-        headers.setContentDisposition((isFile ? disposition.filename("a.jpg") : disposition).build());
-        return Map.entry(headers, bytes);
-    }
-
-    private record Words(HttpHeaders headers, DataBuffer content, boolean isLast) implements PartEvent {
-    }
-
-    private record File(HttpHeaders headers, DataBuffer content, boolean isLast) implements FilePartEvent {
+    private static String part(String disposition, byte[] content) {
+        return "--x\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n"
+                + new String(content, StandardCharsets.ISO_8859_1) + "\r\n";
     }
 
     private String answer(MultipartBodyBuilder form) {

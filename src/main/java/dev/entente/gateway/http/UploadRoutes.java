@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +49,7 @@ class UploadRoutes implements Routes {
         demandForm(call);
         return this.threads.enter(call.id(), call.caller())
             .flatMap(thread -> PhotoForm.accept(this.photos, thread.id(), Speech.uploader(call.caller()),
-                    call.request().bodyToFlux(PartEvent.class)))
+                    call.request()))
             .flatMap(photo -> this.known.once(with(call, photo), () -> Mono.just(Reply.json(201, shown(photo, call)))));
     }
 
