@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,8 +56,8 @@ public final class PhotoForm {
     }
 
     private static Flux<PartEvent> parts(ServerRequest request) {
-        return request
-            .body((body, context) -> BodyExtractors.toFlux(PartEvent.class).extract(new CopiedBody(body), context));
+        var exchange = request.exchange().mutate().request(new CopiedBody(request.exchange().getRequest())).build();
+        return ServerRequest.create(exchange, request.messageReaders()).bodyToFlux(PartEvent.class);
     }
 
     private Mono<Photo> read(Flux<PartEvent> parts) {

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBuffer;
@@ -46,6 +45,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -205,7 +205,7 @@ class PhotoFormIntegrationTests {
         PhotoForm.accept(this.photos, this.conversation, this.alice, request(form, buffers))
             .map(_ -> "kept")
             .onErrorResume(PhotoRefused.class, refused -> Mono.just(refused.code()))
-            .onErrorReturn(DecodingException.class, "undecodable")
+            .onErrorReturn(ServerWebInputException.class, "undecodable")
             .as(StepVerifier::create)
             .expectNext(expected)
             .verifyComplete();

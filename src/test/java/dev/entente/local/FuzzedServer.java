@@ -54,7 +54,8 @@ public final class FuzzedServer implements AutoCloseable {
     public static FuzzedServer start(Path data) throws IOException, InterruptedException {
         var environment = new HashMap<>(Map.of("ENTENTE_TOKEN_SECRET", RealServers.TOKEN_SECRET, "ENTENTE_CLOCK",
                 "settable", "ENTENTE_VITALS_METRICSTOKEN", METRICS_TOKEN, "JAVA_TOOL_OPTIONS",
-                "-Dio.netty.leakDetection.level=advanced -XX:+ExitOnOutOfMemoryError"));
+                "-Dio.netty.leakDetection.level=advanced -Dio.netty.leakDetection.samplingInterval=8 "
+                        + "-XX:+ExitOnOutOfMemoryError"));
         LIMITS.forEach(limit -> environment.put("ENTENTE_LIMITS_" + limit, "1000000"));
         return new FuzzedServer(ChildEntente.launch(data, ListenPort.findFree(), environment).awaitReady(), data);
     }
