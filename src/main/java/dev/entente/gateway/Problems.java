@@ -18,6 +18,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
@@ -34,6 +35,8 @@ import dev.entente.party.Refused;
 public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final String OTHER_TYPES_ONLY = "This address cannot answer in any of the types that you accept.";
 
     private static final Map<Integer, Reason> byStatus = Map.of(400, Reason.MALFORMED, 401, Reason.SIGN_IN, 403,
             Reason.FORBIDDEN, 404, Reason.NOT_FOUND, 405, Reason.METHOD, 406, Reason.NOT_ACCEPTABLE, 413,
@@ -52,6 +55,7 @@ public final class Problems {
             case JacksonException json -> refusal(Json.malformed(json).refusal());
             case MethodNotAllowedException method -> method(method);
             case ResponseStatusException status -> status(status);
+            case InvalidMimeTypeException _ -> notAcceptable();
             default -> isPassing(failure) ? passing(failure) : fault(failure);
         };
     }
@@ -101,9 +105,14 @@ public final class Problems {
         return refusal(Refusal.of(reason, switch (reason) {
             case NOT_FOUND -> "There is no such object.";
             case MEDIA_TYPE -> "This address does not take this type of content.";
-            case NOT_ACCEPTABLE -> "This address cannot answer in any of the types that you accept.";
+            case NOT_ACCEPTABLE -> OTHER_TYPES_ONLY;
             default -> "The request cannot be understood.";
         }));
+    }
+
+    /// More accepted types than the framework puts in order.
+    private static Problem notAcceptable() {
+        return refusal(Refusal.of(Reason.NOT_ACCEPTABLE, OTHER_TYPES_ONLY));
     }
 
     private static Problem photo(PhotoRefused failure, Locale locale) {

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.entente.testing.RealServers;
@@ -36,6 +38,12 @@ public final class FuzzedServer implements AutoCloseable {
             "SENDSPERUSER", "SENDSPERTENANT", "CONNECTSPERADDRESS", "CONNECTSPERUSER", "SUBSCRIBESPERUSER",
             "STREAMSPERUSER");
 
+    private static final int DRIVERS_LEAKS_MAX = 20;
+
+    private static final int LEAK_FRAMES = 3;
+
+    private static final Set<String> LEAK_HEADS = Set.of("Recent access records:", "Created at:");
+
     private static final Pattern USED = Pattern.compile("used (\\d+)K\\b");
 
     private static final HttpClient client = HttpClient.newHttpClient();
@@ -45,6 +53,8 @@ public final class FuzzedServer implements AutoCloseable {
     private final Path data;
 
     private int linesSeen;
+
+    private int driversLeaks;
 
     private FuzzedServer(ChildEntente child, Path data) {
         this.child = child;
@@ -69,12 +79,36 @@ public final class FuzzedServer implements AutoCloseable {
     public List<String> faults() throws IOException {
         String log = this.child.output();
         var lines = log.lines().toList();
-        var faults = lines.stream().skip(this.linesSeen).filter(line -> FAULT.matcher(line).find()).limit(40).toList();
+        var fresh = lines.subList(this.linesSeen, lines.size());
         this.linesSeen = lines.size();
+        int driversBefore = this.driversLeaks;
+        var faults = IntStream.range(0, fresh.size())
+            .filter(at -> FAULT.matcher(fresh.get(at)).find() && !isDriversLeak(fresh, at))
+            .mapToObj(fresh::get)
+            .limit(40)
+            .toList();
+        if (this.driversLeaks > driversBefore) {
+            System.out.println("fuzz: the driver of the database lost " + (this.driversLeaks - driversBefore)
+                    + " of the buffers that were watched");
+        }
         if (!faults.isEmpty()) {
             Files.writeString(Files.createDirectories(Path.of("target", "fuzz")).resolve("server.log"), log);
         }
         return faults;
+    }
+
+    /// Parameters of a statement that is cancelled before it is written: a known defect
+    /// of
+    /// the driver, https://github.com/pgjdbc/r2dbc-postgresql/issues/734. A few are let
+    /// pass; what the records do not name as the driver's is ours.
+    private boolean isDriversLeak(List<String> lines, int at) {
+        boolean drivers = lines.get(at).contains("LEAK:") && lines.subList(at + 1, lines.size())
+            .stream()
+            .takeWhile(line -> line.startsWith("\t") || line.startsWith("#") || LEAK_HEADS.contains(line.strip()))
+            .filter(line -> line.startsWith("\t"))
+            .limit(LEAK_FRAMES)
+            .anyMatch(frame -> frame.contains("io.r2dbc.postgresql.codec."));
+        return drivers && ++this.driversLeaks <= DRIVERS_LEAKS_MAX;
     }
 
     /// What is in use after a collection.

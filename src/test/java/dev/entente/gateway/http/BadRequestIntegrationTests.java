@@ -5,6 +5,7 @@ package dev.entente.gateway.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +64,13 @@ class BadRequestIntegrationTests {
     void refusesToAnswerInAnotherType() {
         refuses(this.market.post(events(), this.market.buyer, "{}", "Accept", "application/xml"), 406,
                 "not-acceptable");
+    }
+
+    @Test
+    void refusesMoreAcceptedTypesThanCanBeOrdered() {
+        String types = String.join(", ", Collections.nCopies(60, "a/json"));
+
+        refuses(this.market.post(events(), this.market.buyer, "{}", "Accept", types), 406, "not-acceptable");
     }
 
     @Test
