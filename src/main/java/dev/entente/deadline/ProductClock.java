@@ -16,6 +16,8 @@ public interface ProductClock {
     boolean isSettable();
 
     /// Moves the clock forward and fires what becomes due on the way, in due order.
+    /// Where more becomes due than is fired in a short while, it is refused as
+    /// unavailable, and the clock stands as far as it came.
     /// @return the time it is then
     Mono<Instant> advance(Duration by);
 

@@ -5,6 +5,7 @@ package dev.entente.deadline;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.entente.party.Refusal;
 import dev.entente.party.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,6 +16,9 @@ import reactor.core.publisher.Mono;
 /// The clock as one SQL function; its position is kept with the data.
 @Component
 class SqlClock implements ProductClock {
+
+    /// How long one call may fire what becomes due on its way.
+    private static final Duration ADVANCING_MAX = Duration.ofSeconds(20);
 
     private final DatabaseClient database;
 
@@ -46,17 +50,29 @@ class SqlClock implements ProductClock {
         if (by.isNegative()) {
             return Mono.error(Refused.invalid("advance", "The clock moves forward only."));
         }
-        return now().map(now -> now.plus(by))
-            .flatMap(target -> fireUntil(target).then(moveTo(target)).thenMany(fireUntil(target)).then(now()))
+        return Mono.defer(() -> advance(by, System.nanoTime() + ADVANCING_MAX.toNanos()))
             .checkpoint("deadline.advance");
+    }
+
+    private Mono<Instant> advance(Duration by, long endsAt) {
+        return now().map(now -> now.plus(by))
+            .flatMap(target -> fireUntil(target, endsAt).then(moveTo(target))
+                .thenMany(fireUntil(target, endsAt))
+                .then(now()));
     }
 
     /// Steps from one due time to the next, so that what a timer starts counts from when
     /// it fired.
-    private Flux<Long> fireUntil(Instant target) {
-        return Flux.defer(() -> this.fireTimers.next(target))
+    private Flux<Long> fireUntil(Instant target, long endsAt) {
+        return Flux
+            .defer(() -> (System.nanoTime() > endsAt) ? Flux.error(tooMuchOnTheWay()) : this.fireTimers.next(target))
             .concatMap(due -> moveTo(due.dueAt()).then(this.fireTimers.fire(due.dueAt())))
             .repeatWhen(done -> done.takeWhile(fired -> fired > 0));
+    }
+
+    private static Refused tooMuchOnTheWay() {
+        return Refused.because(Refusal.Reason.UNAVAILABLE, "More becomes due on the way than is fired in "
+                + ADVANCING_MAX.toSeconds() + " s; the clock moved as far as it came.");
     }
 
     private Mono<Void> moveTo(Instant target) {
