@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -25,6 +26,8 @@ import reactor.core.publisher.Mono;
 final class SignedTokens implements Tokens {
 
     private static final int lengthMax = 7_000;
+
+    private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private static final Set<JWSAlgorithm> published = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
@@ -72,8 +75,12 @@ final class SignedTokens implements Tokens {
         }
     }
 
-    /// The parser throws what it likes at JSON that is no object.
+    /// The parser throws what it likes at JSON that is no object, and lets signs pass
+    /// around a token.
     private static SignedJWT parsed(String token) throws ParseException {
+        if (!COMPACT.matcher(token).matches()) {
+            throw new ParseException("not three parts of base64url", 0);
+        }
         try {
             return SignedJWT.parse(token);
         }

@@ -73,6 +73,15 @@ class SignedTokensTests {
         refuses(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\u0005", " ", "\t", "=" })
+    void refusesSignsAroundASoundToken(String sign) {
+        String sound = signed(claims(), SECRET);
+
+        refuses(sign + sound);
+        refuses(sound + sign);
+    }
+
     @Test
     void refusesATokenOfEndlessLength() {
         refuses(signed(with("name", "x".repeat(8_000)), SECRET));
