@@ -3,17 +3,11 @@
 package dev.entente.assistant;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// The labelled messages from which the models learn, one file per class.
 final class Examples {
-
-    private static final Set<String> WISHED_FOR = Set.of("not_received", "late_delivery", "damaged_in_transit",
-            "not_as_described", "defective", "wrong_item", "missing_parts", "counterfeit", "billing_problem",
-            "service_quality", "communication_problem");
 
     private static final int ORDER_MAX_CHARS = 110;
 
@@ -58,31 +52,6 @@ final class Examples {
             .filter(order -> order.intent.equals("yes") && order.text.length() < ORDER_MAX_CHARS)
             .map(order -> new Labelled("out_of_scope", "", order.text))
             .toList();
-    }
-
-    /// Problems with a wish behind them, so that the wish is not taken for the problem:
-    /// every second problem, wishes in turn.
-    static List<Labelled> withWishes(List<Labelled> examples) {
-        var wishes = new HashMap<String, List<String>>();
-        var language = "";
-        for (var line : Lines.of("examples/wishes.txt")) {
-            if (line.startsWith("[")) {
-                language = line.substring(1, line.length() - 1);
-            }
-            else {
-                wishes.computeIfAbsent(language, _ -> new ArrayList<>()).add(line);
-            }
-        }
-        var combined = new ArrayList<Labelled>();
-        for (int i = 0; i < examples.size(); i += 2) {
-            var example = examples.get(i);
-            if (WISHED_FOR.contains(example.intent)) {
-                var fitting = wishes.get(example.language);
-                var wish = fitting.get((i / 2) % fitting.size());
-                combined.add(new Labelled(example.intent, example.language, example.text + ". " + wish));
-            }
-        }
-        return combined;
     }
 
     /// One example.

@@ -5,147 +5,105 @@ package dev.entente.assistant;
 import java.util.Arrays;
 import java.util.List;
 
-/// A message as numbers: words, pairs of words, character n-grams inside words and topics touched, hashed into a fixed number of buckets.
+/// What is counted in a message: its words and runs of up to three of them, runs of letters inside words, and the topics touched.
 ///
-/// @param buckets the buckets that are not zero; one may stand twice
-/// @param values their weights
-record Features(int[] buckets, float[] values) {
+/// @param words words and runs of words
+/// @param letters runs of letters
+/// @param topics topics that phrases found
+record Features(Counts words, Counts letters, Counts topics) {
 
-    static final int BUCKETS = 1 << 17;
-
-    private static final float WORDS = 1.0f;
-
-    private static final float LETTERS = 1.0f;
-
-    private static final float TOPIC = 0.3f;
+    private static final int RUN_MAX = 3;
 
     private static final int GRAM_MIN = 3;
 
-    private static final int GRAM_MAX = 5;
+    private static final int GRAM_MAX = 6;
 
     /// @param words masked words, marks included
     /// @param topics topics that phrases found
-    static Features of(List<String> words, Iterable<String> topics) {
-        var bag = new Bag(words.size() * 24 + 16);
-        addWords(words, bag);
-        bag.closeGroup(WORDS);
-        addLetters(words, bag);
-        bag.closeGroup(LETTERS);
-        for (var topic : topics) {
-            bag.add(hash(5, topic, 0, topic.length()), 1);
-        }
-        bag.scaleGroup(TOPIC);
-        return bag.features();
+    static Features of(List<String> words, List<String> topics) {
+        return new Features(countWords(words), countLetters(words), countTopics(topics));
     }
 
-    private static void addWords(List<String> words, Bag bag) {
-        var previous = "^";
-        for (var word : words) {
-            bag.add(hash(1, word, 0, word.length()), 1);
-            var pair = previous + ' ' + word;
-            bag.add(hash(2, pair, 0, pair.length()), 0.8f);
-            previous = word;
+    private static Counts countWords(List<String> words) {
+        var keys = new Keys(words.size() * RUN_MAX);
+        for (int from = 0; from < words.size(); from++) {
+            int hash = 1;
+            for (int to = from; to < Math.min(words.size(), from + RUN_MAX); to++) {
+                hash = mix(hash, words.get(to), 0, words.get(to).length());
+                keys.add(hash);
+            }
         }
+        return keys.counts();
     }
 
-    private static void addLetters(List<String> words, Bag bag) {
+    private static Counts countLetters(List<String> words) {
+        var keys = new Keys(words.size() * 16);
         for (var word : words) {
-            if (word.length() < 3 || word.charAt(0) == '<') {
+            if (word.charAt(0) == '<') {
                 continue;
             }
             var framed = '_' + word + '_';
             for (int size = GRAM_MIN; size <= GRAM_MAX; size++) {
                 for (int from = 0; from + size <= framed.length(); from++) {
-                    bag.add(hash(3, framed, from, from + size), 1);
+                    keys.add(mix(2, framed, from, from + size));
                 }
             }
         }
+        return keys.counts();
     }
 
-    private static int hash(int seed, String text, int from, int to) {
-        int hash = 0x811C9DC5 ^ (seed * 0x9E3779B1);
+    private static Counts countTopics(List<String> topics) {
+        var keys = new Keys(topics.size());
+        topics.forEach(topic -> keys.add(mix(3, topic, 0, topic.length())));
+        return keys.counts();
+    }
+
+    private static int mix(int start, String text, int from, int to) {
+        int hash = (start ^ 0x811C9DC5) * 0x9E3779B1;
         for (int i = from; i < to; i++) {
             hash = (hash ^ text.charAt(i)) * 0x01000193;
         }
         hash ^= hash >>> 15;
         hash *= 0x2C1B3C6D;
-        hash ^= hash >>> 13;
-        return hash & (BUCKETS - 1);
+        return hash ^ (hash >>> 13);
     }
 
-    /// Entries while they are gathered, group by group.
-    private static final class Bag {
+    /// How often each key stands in a message.
+    ///
+    /// @param keys hashes, in order, each once
+    /// @param times how often
+    record Counts(int[] keys, int[] times) {
+    }
 
-        private long[] entries;
+    private static final class Keys {
+
+        private int[] keys;
 
         private int size;
 
-        private int groupStart;
-
-        private Bag(int capacity) {
-            this.entries = new long[capacity];
+        private Keys(int capacity) {
+            this.keys = new int[capacity + 16];
         }
 
-        private void add(int bucket, float value) {
-            if (this.size == this.entries.length) {
-                this.entries = Arrays.copyOf(this.entries, this.size * 2);
+        private void add(int key) {
+            if (this.size == this.keys.length) {
+                this.keys = Arrays.copyOf(this.keys, this.size * 2);
             }
-            this.entries[this.size++] = ((long) bucket << 32) | Float.floatToRawIntBits(value);
+            this.keys[this.size++] = key;
         }
 
-        /// Adds up what fell into the same bucket, dampens repetition and gives the group
-        /// the length named.
-        private void closeGroup(float length) {
-            merge();
-            double squares = 0;
-            for (int i = this.groupStart; i < this.size; i++) {
-                var value = value(i);
-                squares += value * value;
-            }
-            scaleGroup(squares == 0 ? 0 : (float) (length / Math.sqrt(squares)));
-        }
-
-        private void merge() {
-            Arrays.sort(this.entries, this.groupStart, this.size);
-            int kept = this.groupStart;
-            for (int i = this.groupStart; i < this.size;) {
-                int bucket = bucket(i);
-                float sum = 0;
-                for (; i < this.size && bucket(i) == bucket; i++) {
-                    sum += value(i);
-                }
-                set(kept++, bucket, (float) Math.sqrt(sum));
-            }
-            this.size = kept;
-        }
-
-        private void scaleGroup(float factor) {
-            for (int i = this.groupStart; i < this.size; i++) {
-                set(i, bucket(i), value(i) * factor);
-            }
-            this.groupStart = this.size;
-        }
-
-        private Features features() {
-            var buckets = new int[this.size];
-            var values = new float[this.size];
+        private Counts counts() {
+            Arrays.sort(this.keys, 0, this.size);
+            var distinct = new int[this.size];
+            var times = new int[this.size];
+            int at = -1;
             for (int i = 0; i < this.size; i++) {
-                buckets[i] = bucket(i);
-                values[i] = value(i);
+                if (at < 0 || distinct[at] != this.keys[i]) {
+                    distinct[++at] = this.keys[i];
+                }
+                times[at]++;
             }
-            return new Features(buckets, values);
-        }
-
-        private void set(int at, int bucket, float value) {
-            this.entries[at] = ((long) bucket << 32) | Float.floatToRawIntBits(value);
-        }
-
-        private int bucket(int at) {
-            return (int) (this.entries[at] >>> 32);
-        }
-
-        private float value(int at) {
-            return Float.intBitsToFloat((int) this.entries[at]);
+            return new Counts(Arrays.copyOf(distinct, at + 1), Arrays.copyOf(times, at + 1));
         }
 
     }

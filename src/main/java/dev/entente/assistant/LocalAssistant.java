@@ -31,7 +31,7 @@ final class LocalAssistant implements Assistant {
 
     private final Languages languages = new Languages();
 
-    private final Map<Speaker, LogisticModel> models;
+    private final Map<Speaker, ClassModel> models;
 
     private final SignalModels signals;
 
@@ -39,7 +39,7 @@ final class LocalAssistant implements Assistant {
         this.ear = ear;
         this.amounts = amounts;
         this.textMaxChars = settings.textMaxChars();
-        var models = Models.load(ear);
+        var models = Models.load();
         this.models = models.classes();
         this.signals = new SignalModels(ear, models.signals());
         for (var speaker : Speaker.values()) {

@@ -9,13 +9,13 @@ import java.util.Locale;
 enum Signal {
 
     /// Asks for a person.
-    HUMAN(0.5f, "human"),
+    HUMAN(0.88f, "human"),
     /// Threatens with consequences.
-    THREAT(0.45f, "legal", "bank_dispute", "shaming", "violence"),
+    THREAT(0.6f, "legal", "bank_dispute", "shaming", "violence"),
     /// Gives orders to the software.
-    INJECTION(0.5f, "injection"),
+    INJECTION(0.75f, "injection"),
     /// Needs an answer today or within days.
-    URGENT(0.35f, "urgent", "danger", "account_attack");
+    URGENT(0.45f, "urgent", "danger", "account_attack");
 
     private final float yesFrom;
 

@@ -3,11 +3,11 @@
 package dev.entente.assistant;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,88 +15,118 @@ import java.util.stream.Stream;
 /// do not unless a phrase says that they do.
 final class SignalModels {
 
-    private static final List<String> LABELS = List.of("no", "yes");
+    /// How much what phrases find counts beside words and letters.
+    private static final float TOPICS = 0.3f;
 
-    /// Two labels and many examples need fewer rounds than many classes.
-    private static final int ROUNDS = 3;
+    /// Makes likelihoods honest.
+    private static final float SHARPNESS = 4;
 
     /// How much the clause that signals most counts beside the whole message.
     private static final float CLAUSE_SHARE = 0.5f;
 
     private final Ear ear;
 
-    private final Map<Signal, LogisticModel> models;
+    private final LinearModel model;
 
-    /// @param models what [#train] has learnt
-    SignalModels(Ear ear, Map<Signal, LogisticModel> models) {
+    /// @param model what [#learn] has learnt
+    SignalModels(Ear ear, LinearModel model) {
         this.ear = ear;
-        this.models = models;
+        this.model = model;
     }
 
-    static Map<Signal, LogisticModel> train(Ear ear) {
-        var learnt = new EnumMap<Signal, LogisticModel>(Signal.class);
-        var models = new SignalModels(ear, learnt);
+    static LinearModel learn(Ear ear) {
         var others = Stream.of(Speaker.values()).flatMap(speaker -> Examples.of(speaker).stream()).toList();
-        var known = new HashMap<String, Features>();
-        for (var signal : Signal.values()) {
-            learnt.put(signal, models.train(signal, others, known));
+        var lessons = Stream.of(Signal.values()).map(signal -> Lesson.of(signal, others, ear)).toList();
+        var texts = lessons.stream().flatMap(lesson -> lesson.texts.stream()).distinct().toList();
+        var heard = texts.parallelStream().map(text -> features(ear, text)).toList();
+        var weighing = Weighing.learn(heard, TOPICS);
+        var weighed = heard.parallelStream().map(weighing::weigh).toList();
+        var vectors = new HashMap<String, Weighing.Vector>();
+        for (int i = 0; i < weighed.size(); i++) {
+            vectors.put(texts.get(i), weighed.get(i));
         }
-        return learnt;
+        var planes = lessons.parallelStream()
+            .map(lesson -> lesson.learn(lesson.texts.stream().map(vectors::get).toList(), weighing.keys().length))
+            .toList();
+        return LinearModel.of(Stream.of(Signal.values()).map(Signal::name).toList(), weighing, planes);
     }
 
-    private LogisticModel train(Signal signal, List<Examples.Labelled> others, Map<String, Features> known) {
-        var yes = new ArrayList<>(Combined.texts(signal, "yes"));
-        var no = Combined.texts(signal, "no");
-        var silent = new ArrayList<String>();
-        for (var other : others) {
-            if (signal == Signal.HUMAN && other.intent().equals("talk_to_human")) {
-                yes.add(other.text());
-            }
-            // what a phrase finds in an example of another class may be so or not
-            else if (!signal.isIn(this.ear.hear(other.text()))) {
-                silent.add(other.text());
-            }
-        }
-        var examples = new ArrayList<LogisticModel.Example>();
-        learn(yes, 1, known, examples);
-        learn(no, 0, known, examples);
-        learn(silent, 0, known, examples);
-        learn(Combined.signals(silent, yes), 1, known, examples);
-        learn(Combined.silent(silent, no), 0, known, examples);
-        return LogisticModel.train(LABELS, examples, ROUNDS);
-    }
-
-    private void learn(List<String> texts, int label, Map<String, Features> known,
-            List<LogisticModel.Example> examples) {
-        for (var text : texts) {
-            examples.add(new LogisticModel.Example(known.computeIfAbsent(text, this::features), label));
-        }
-    }
-
-    private Features features(String text) {
-        return this.ear.features(this.ear.hear(text));
+    private static Features features(Ear ear, String text) {
+        return ear.features(ear.hear(text));
     }
 
     /// What a message signals, by its whole and by the clause that signals most; what
     /// phrases say is one of the features.
     Set<Signal> find(Ear.Heard heard, Features features) {
-        var clauses = Clauses.withNeighbours(heard.wording().clean()).stream().map(this::features).toList();
+        float[] whole = likelihoods(features);
+        var most = new float[whole.length];
+        var clauses = Clauses.withNeighbours(heard.wording().clean());
+        for (var clause : clauses) {
+            float[] one = likelihoods(features(this.ear, clause));
+            for (int i = 0; i < most.length; i++) {
+                most[i] = Math.max(most[i], one[i]);
+            }
+        }
         var found = EnumSet.noneOf(Signal.class);
-        this.models.forEach((signal, model) -> {
-            if (likelihood(model, features, clauses) >= signal.yesFrom()) {
+        for (var signal : Signal.values()) {
+            int i = signal.ordinal();
+            float clause = clauses.isEmpty() ? whole[i] : most[i];
+            if ((1 - CLAUSE_SHARE) * whole[i] + CLAUSE_SHARE * clause >= signal.yesFrom()) {
                 found.add(signal);
             }
-        });
+        }
         return found;
     }
 
-    private static float likelihood(LogisticModel model, Features whole, List<Features> clauses) {
-        float all = model.likelihoods(whole)[1];
-        float most = clauses.isEmpty() ? all : 0;
-        for (var clause : clauses) {
-            most = Math.max(most, model.likelihoods(clause)[1]);
+    private float[] likelihoods(Features features) {
+        float[] scores = this.model.scores(features);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) (1 / (1 + Math.exp(-SHARPNESS * scores[i])));
         }
-        return (1 - CLAUSE_SHARE) * all + CLAUSE_SHARE * most;
+        return scores;
+    }
+
+    /// What one signal is learnt from.
+    ///
+    /// @param texts messages that signal, then messages that do not
+    /// @param yes how many of them do
+    private record Lesson(List<String> texts, int yes) {
+
+        static Lesson of(Signal signal, List<Examples.Labelled> others, Ear ear) {
+            var yes = new ArrayList<>(Combined.texts(signal, "yes"));
+            var no = new ArrayList<>(Combined.texts(signal, "no"));
+            var told = new HashSet<>(yes);
+            told.addAll(no);
+            var silent = new ArrayList<String>();
+            for (var other : others) {
+                if (told.contains(other.text())) {
+                    continue;
+                }
+                if (signal == Signal.HUMAN && other.intent().equals("talk_to_human")) {
+                    yes.add(other.text());
+                }
+                // what a phrase finds in an example of another class may be so or not
+                else if (!signal.isIn(ear.hear(other.text()))) {
+                    silent.add(other.text());
+                }
+            }
+            var texts = new ArrayList<>(yes);
+            texts.addAll(Combined.signals(silent, yes));
+            int signalling = texts.size();
+            texts.addAll(silent);
+            texts.addAll(Combined.silent(silent, no));
+            texts.addAll(no);
+            return new Lesson(texts, signalling);
+        }
+
+        Plane learn(List<Weighing.Vector> vectors, int rows) {
+            var plane = SupportVectors.part(vectors, i -> i < this.yes, rows);
+            var labels = new int[vectors.size()];
+            Arrays.fill(labels, 0, this.yes, 1);
+            new Elsewhere(vectors, labels, 2, rows).addTo(List.of(new Plane(new float[rows], 0), plane));
+            return plane;
+        }
+
     }
 
 }

@@ -73,7 +73,7 @@ class Conversing {
         return this.spoken.moves(view, heard)
             .or(() -> this.deals.moves(view, heard))
             .or(() -> pleasantry(view, heard))
-            .or(() -> further(view, heard))
+            .or(() -> further(view, open, heard))
             .map(moves -> and(heard, moves))
             .orElseGet(() -> nothing(view, open, heard));
     }
@@ -143,11 +143,13 @@ class Conversing {
         return Optional.of(Again.asked(view, party, words));
     }
 
-    /// Another problem, named while the first is worked on.
-    private Optional<List<Move>> further(View view, Heard heard) {
+    /// Another problem, named while the first is worked on; a sum where one is asked for
+    /// is none.
+    private Optional<List<Move>> further(View view, @Nullable Question open, Heard heard) {
         String category = view.now().category();
         boolean gathering = view.now().stage() instanceof Stage.Gathering;
-        if (heard.words().by().role() != Role.BUYER || category == null || !gathering) {
+        boolean sum = open != null && open.input().equals("amount") && heard.reading().amountMinor() != null;
+        if (heard.words().by().role() != Role.BUYER || category == null || !gathering || sum) {
             return Optional.empty();
         }
         var kept = SecondProblem.keep(this.problems.further(category, heard));
