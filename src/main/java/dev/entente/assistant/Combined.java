@@ -15,7 +15,7 @@ final class Combined {
     /// Longer examples of a signal do not stand beside something else.
     private static final int BESIDE_MAX_CHARS = 109;
 
-    private static final int CLASS_EVERY = 8;
+    private static final int CLASS_EVERY = 16;
 
     private static final int SIGNAL_EVERY = 3;
 

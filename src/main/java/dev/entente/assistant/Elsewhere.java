@@ -9,7 +9,7 @@ import java.util.List;
 /// it makes planes surer of words that few examples have.
 final class Elsewhere {
 
-    private static final float SHARE = 0.2f;
+    private static final float SHARE = 0.15f;
 
     /// As if every label held a little of everything.
     private static final float UNSEEN = 0.05f;

@@ -13,7 +13,7 @@ enum Signal {
     /// Threatens with consequences.
     THREAT(0.6f, "legal", "bank_dispute", "shaming", "violence"),
     /// Gives orders to the software.
-    INJECTION(0.75f, "injection"),
+    INJECTION(0.55f, "injection"),
     /// Needs an answer today or within days.
     URGENT(0.45f, "urgent", "danger", "account_attack");
 

@@ -16,7 +16,7 @@ final class SupportVectors {
     private static final float SETTLED = 0.01f;
 
     /// What an error costs against a wide margin.
-    private static final float ERROR_COST = 0.5f;
+    private static final float ERROR_COST = 1;
 
     private static final float SLACK = 1 / (2 * ERROR_COST);
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the local reader has reached, less a small margin, on messages whose writers never saw what it learns from. The
-/// aims are higher; docs/understanding.md says what is missing.
+/// What the local reader has reached, less a small margin, on messages whose writers never saw what it learns from. For
+/// persons and threats the aims are higher; docs/understanding.md says what is missing.
 class HeldOutTests {
 
     private static final List<Judged> JUDGED = Evaluation.HELD_OUT.stream()
@@ -26,7 +26,7 @@ class HeldOutTests {
     private static final Scores SCORES = new Scores(JUDGED);
 
     @ParameterizedTest
-    @CsvSource({ "buyer, fr, 0.81", "buyer, en, 0.75", "seller, fr, 0.87", "seller, en, 0.89" })
+    @CsvSource({ "buyer, fr, 0.89", "buyer, en, 0.88", "seller, fr, 0.94", "seller, en, 0.92" })
     void namesTheIntent(String role, String language, double floor) {
         assertThat(SCORES.of(role, language).macroF1()).isGreaterThanOrEqualTo(floor);
     }
@@ -34,22 +34,22 @@ class HeldOutTests {
     @Test
     void readsAmountsExactly() {
         assertThat(SCORES.only(one -> one.states("amount_minor")).count()).isGreaterThan(150);
-        assertThat(SCORES.share(Judged::rightAmount)).isGreaterThanOrEqualTo(0.96);
+        assertThat(SCORES.share(Judged::rightAmount)).isGreaterThanOrEqualTo(0.97);
     }
 
     @Test
     void hearsWhoWantsAPerson() {
-        finds(one -> one.flag("wants_human"), one -> one.reading().wantsHuman(), 0.91, 0.80);
+        finds(one -> one.flag("wants_human"), one -> one.reading().wantsHuman(), 0.91, 0.90);
     }
 
     @Test
     void hearsThreats() {
-        finds(one -> one.flag("threat"), one -> one.reading().threat(), 0.76, 0.80);
+        finds(one -> one.flag("threat"), one -> one.reading().threat(), 0.87, 0.88);
     }
 
     @Test
     void noticesOrdersToTheSoftware() {
-        finds(one -> one.flag("injection"), one -> one.reading().injection(), 0.84, 0.93);
+        finds(one -> one.flag("injection"), one -> one.reading().injection(), 0.95, 0.93);
     }
 
     @Test
@@ -57,13 +57,13 @@ class HeldOutTests {
         Predicate<Judged> is = one -> one.same("urgency", "high");
         Predicate<Judged> seen = one -> one.reading().urgency() == Urgency.HIGH;
 
-        assertThat(SCORES.recall(is, seen)).isGreaterThanOrEqualTo(0.48);
+        assertThat(SCORES.recall(is, seen)).isGreaterThanOrEqualTo(0.57);
         assertThat(SCORES.precision(is, seen)).isGreaterThanOrEqualTo(0.70);
     }
 
     @Test
     void knowsHowSureItIs() {
-        assertThat(SCORES.calibrationError()).isLessThanOrEqualTo(0.04);
+        assertThat(SCORES.calibrationError()).isLessThanOrEqualTo(0.03);
     }
 
     /// What was learnt proves nothing.
